@@ -1,0 +1,109 @@
+import type { EpochMs, Fraction } from "./units";
+
+export type RegimeLabel = "bull" | "bear" | "sideways";
+export type ConfidenceTier = "low" | "medium" | "high";
+
+/** ScoreComponent is one visible part of a 0–100 score. */
+export interface ScoreComponent {
+  id: string;
+  /** The measured input, in `unit`. Null when missing; a missing part is listed, never invented. */
+  input: number | null;
+  unit: "fraction" | "ratio" | "score" | "usd" | "count";
+  /** 0–100 contribution before weighting; higher is calmer (stability), riskier (risk score) or stronger (confidence). */
+  score: number | null;
+  weight: number;
+}
+
+/** VolatilityState: annualised fractions (√365) from daily log returns unless said. Null = too little data. */
+export interface VolatilityState {
+  atr14: number | null;
+  atrFraction: Fraction | null;
+  realized7d: number | null;
+  realized30d: number | null;
+  realized90d: number | null;
+  /** EWMA(λ = 0.94), annualised. */
+  ewma: number | null;
+  ewmaMean30d: number | null;
+  /** ewma ÷ ewmaMean30d; above 2 is a volatility shock. */
+  ratio: number | null;
+  /** Share of the last 365 daily EWMA values at or below today's. */
+  percentile1y: Fraction | null;
+}
+
+export interface LiquidityState {
+  spreadFraction: Fraction | null;
+  depthBidUsd: number | null;
+  depthAskUsd: number | null;
+  /** Amihud illiquidity: mean |return| ÷ quote volume in USD over 30 d, × 1e6. */
+  amihud30d: number | null;
+  volumeDailyUsd30d: number | null;
+  volumeZScore: number | null;
+  imbalance: number | null;
+  /** (0, 1]: shrinks size in thin markets. */
+  multiplier: number;
+}
+
+export interface RegimeState {
+  label: RegimeLabel;
+  probabilityBull: Fraction;
+  probabilityBear: Fraction;
+  probabilitySideways: Fraction;
+  /** Share of the 20/50/100/200-day averages that price is above, 0–1. */
+  trendScore: Fraction;
+  /** Bounded: bull ≤ 1.2, sideways ≤ 0.8, bear ≥ 0.25; 1 until warmed up. */
+  multiplier: number;
+  since: EpochMs;
+  isWarmedUp: boolean;
+}
+
+export interface StabilityState {
+  /** 0–100, higher = calmer. */
+  score: number | null;
+  components: readonly ScoreComponent[];
+}
+
+/** TierOutcome is what happened after past days of a tier: +1.5 R before −1 R within the horizon, R = 2 ATR. */
+export interface TierOutcome {
+  tier: ConfidenceTier | "all";
+  cases: number;
+  hits: number;
+}
+
+export interface ConfidenceState {
+  /** 0–100; 30 / 60 / 90 are the tiers' anchors. Null until there is history. */
+  score: number | null;
+  tier: ConfidenceTier;
+  /** Percentile of today's evidence in its own history (expanding window). */
+  percentile: Fraction | null;
+  components: readonly ScoreComponent[];
+  missingInputs: readonly string[];
+  outcomes: readonly TierOutcome[];
+  /** True unless measured outcomes are ordered Low < Medium < High; then High is capped at 1 %. */
+  isProvisional: boolean;
+}
+
+export interface DataTrust {
+  /** [0, 1]: multiplies size. */
+  score: Fraction;
+  reasons: readonly { code: string; feed: string; since: EpochMs | null }[];
+}
+
+/** MarketState is everything the engine knows about one asset's market at `asOf`; shared by all workspaces. */
+export interface MarketState {
+  asset: string;
+  instrumentId: string;
+  asOf: EpochMs;
+  priceUsd: number;
+  /** When the price was true. */
+  priceAsOf: EpochMs;
+  dailyBars: number;
+  volatility: VolatilityState;
+  liquidity: LiquidityState;
+  regime: RegimeState;
+  stability: StabilityState;
+  confidence: ConfidenceState;
+  trust: DataTrust;
+  /** Last ≤ 90 daily log returns, oldest first, for correlation; aligned to consecutive UTC days ending at `asOf`. */
+  dailyLogReturns: readonly number[];
+  riskModelVersion: string;
+}

@@ -1,0 +1,19 @@
+import pg from "pg";
+import { workerEnv } from "./env";
+
+let pool: pg.Pool | undefined;
+
+/**
+ * batchPool is the worker's connection as `ballast_batch`: it sees all workspaces on the listed tables through explicit
+ * policies, for sweeps and multi-row writes (`INSERT … SELECT unnest`). The web process has no such connection.
+ */
+export function batchPool(): pg.Pool {
+  pool ??= new pg.Pool({ connectionString: workerEnv().DATABASE_BATCH_URL, max: 6 });
+  return pool;
+}
+
+/** closeBatchDb ends the pool; for shutdown and tests. */
+export async function closeBatchDb(): Promise<void> {
+  await pool?.end();
+  pool = undefined;
+}
