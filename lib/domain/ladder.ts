@@ -12,13 +12,23 @@ export interface LadderState {
   highWaterMark: number;
   highWaterMarkAt: EpochMs;
   isHighWaterMarkEstimated: boolean;
+  /**
+   * The high from which the ladder counts losses: the high-water mark, until earned calm days lower it step by step so
+   * that who holds cash is not stuck below the mark for ever. `drawdownFraction` stays measured from the true high.
+   */
+  referenceUnitValue: number;
   unitValue: number;
+  /** Fall from `highWaterMark`, ≥ 0. */
   drawdownFraction: Fraction;
   enteredAt: EpochMs;
-  /** Last instant the ladder moved its multiplier; re-expansion is at most one small step a UTC day. */
+  /** Last instant the multiplier moved, either way. */
   steppedAt: EpochMs;
-  /** Lowest unit value since the state was entered, for "only while equity recovers". */
+  /** Last instant the multiplier or the state fell; re-expansion waits out a dwell from here. */
+  loweredAt: EpochMs;
+  /** Last instant that counted as a UTC day; re-expansion is at most one small step per counted day. */
+  countedAt: EpochMs;
+  /** Lowest unit value since NORMAL was left, for "only while equity recovers". */
   troughUnitValue: number;
-  /** Consecutive calm UTC days, for the calm-market path that frees who holds cash. */
+  /** Consecutive calm UTC days without a new low, for the calm-market path that frees who holds cash. */
   calmDays: number;
 }

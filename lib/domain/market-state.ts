@@ -11,13 +11,18 @@ export interface ScoreComponent {
   unit: "fraction" | "ratio" | "score" | "usd" | "count";
   /** 0–100 contribution before weighting; higher is calmer (stability), riskier (risk score) or stronger (confidence). */
   score: number | null;
+  /** Share in the total after renormalising over the parts that exist: the total is Σ weight × score. 0 when missing. */
   weight: number;
 }
 
 /** VolatilityState: annualised fractions (√365) from daily log returns unless said. Null = too little data. */
 export interface VolatilityState {
+  /** Wilder ATR(14) of the daily bars, in quote units. */
   atr14: number | null;
+  /** ATR ÷ last daily close. */
   atrFraction: Fraction | null;
+  /** Last 24 hourly returns, annualised by √8760. */
+  realized24h: number | null;
   realized7d: number | null;
   realized30d: number | null;
   realized90d: number | null;
@@ -103,7 +108,12 @@ export interface MarketState {
   stability: StabilityState;
   confidence: ConfidenceState;
   trust: DataTrust;
-  /** Last ≤ 90 daily log returns, oldest first, for correlation; aligned to consecutive UTC days ending at `asOf`. */
+  /**
+   * Last ≤ 90 daily log returns, oldest first, for correlation. Consecutive UTC days without a hole; the last belongs to
+   * the bar opened at `dailyReturnsEndAt`, so two assets are aligned by that instant and never by position alone.
+   */
   dailyLogReturns: readonly number[];
+  /** `openAt` of the bar of the last return; null when there is none. */
+  dailyReturnsEndAt: EpochMs | null;
   riskModelVersion: string;
 }

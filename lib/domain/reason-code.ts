@@ -13,11 +13,13 @@ export const REASON_CODES = [
   "drawdown_preservation",
   "drawdown_recovery",
   "correlation_high",
+  "correlation_unknown",
   "liquidity_thin",
   "data_trust_low",
   "bounds_floor",
   "bounds_ceiling",
   "confidence_provisional",
+  "short_has_no_confidence",
   "cap_per_trade",
   "cap_asset",
   "cap_cluster",
@@ -62,5 +64,9 @@ export const REASON_CODES = [
   "account_too_small",
   "monitor_only",
   "first_day",
+  "reduce_only",
+  "locked_excluded",
+  "short_history",
+  "no_instrument",
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];

@@ -20,6 +20,8 @@ export interface HoldingInput {
   /** Null = unpriced: counted and named, worth 0 in equity. */
   priceUsd: number | null;
   valueUsd: number;
+  /** What one unit of a stablecoin should be worth; 1 when absent. Codes pegged to other currencies need it. */
+  pegUsd?: number;
 }
 
 export interface PositionInput {
@@ -73,6 +75,13 @@ export interface RiskInput {
   ladder: LadderState;
   /** US dollars per unit of the accounting currency. */
   accountingUsdRate: number;
+  /**
+   * Where changes are executed: by asset, the spot market of the venue that holds it (the largest free part, USD-like
+   * quote); by instrument id, the market of an open position. What is missing here gets warnings but no order.
+   */
+  instruments: Readonly<Record<string, Instrument>>;
+  /** The user's taker fee where an instrument does not say its own, such as 0.001. */
+  feeFraction: number;
 }
 
 /** TradeQuestion is one "Size a trade". Prices in the instrument's quote, which must be USD-like. */
@@ -276,6 +285,9 @@ export interface Suggestion {
   isSafety: boolean;
   /** Two suggestions with one key are the same advice. */
   dedupeKey: string;
+  /** From the usual exposure to this order, for trims and additions; empty for facts and warnings. */
+  steps: readonly WaterfallStep[];
+  expiresAt: EpochMs;
 }
 
 export const RECOMMENDATION_KINDS = [

@@ -6,7 +6,10 @@ import { invalidRequest } from "./stripe-error";
 export const expandParam = z.array(z.string()).optional();
 /** `true` / `false` as the SDK writes booleans. */
 export const booleanParam = z.enum(["true", "false"]).transform((text) => text === "true");
-export const integerParam = z.string().regex(/^-?\d{1,15}$/, "Invalid integer").transform(Number);
+export const integerParam = z
+  .string()
+  .regex(/^-?\d{1,15}$/, "Invalid integer")
+  .transform(Number);
 /** An empty value unsets: null here. */
 export const clearableParam = z.string().transform((text) => (text === "" ? null : text));
 /** Metadata; an empty value removes its key. */

@@ -72,7 +72,12 @@ export class StripeAccount {
   }
 
   /** Appends an event holding a copy of `object` as it is now. `atSeconds` is Stripe's time of the change. */
-  emit(type: EventType, object: EventObject, atSeconds: number, previousAttributes?: Record<string, unknown>): WireEvent {
+  emit(
+    type: EventType,
+    object: EventObject,
+    atSeconds: number,
+    previousAttributes?: Record<string, unknown>,
+  ): WireEvent {
     const event: WireEvent = {
       id: newStripeId("evt"),
       object: "event",

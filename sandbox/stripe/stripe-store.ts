@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { MissingPaymentMethod } from "./wire";
 import type {
   Metadata,
+  MissingPaymentMethod,
   WireCheckoutSession,
   WireCustomer,
   WireEvent,
@@ -51,6 +51,9 @@ export interface StripeStore {
   clockOffsets: Map<string, number>;
 }
 
+/** Stripe lists events for 30 days; the sandbox keeps the newest of them so that its file stays small. */
+const KEPT_EVENTS = 2_000;
+
 /** newStripeStore returns an empty account. */
 export function newStripeStore(): StripeStore {
   return {
@@ -73,6 +76,7 @@ export function newStripeStore(): StripeStore {
 
 /** saveStripeStore writes the account to `file` atomically, so a restarted sandbox still knows its customers. */
 export function saveStripeStore(store: StripeStore, file: string): void {
+  for (const id of [...store.events.keys()].slice(0, -KEPT_EVENTS)) store.events.delete(id);
   mkdirSync(dirname(file), { recursive: true });
   const plain = Object.fromEntries(Object.entries(store).map(([name, map]) => [name, [...map.entries()]]));
   const temporary = `${file}.${process.pid}.tmp`;
@@ -91,7 +95,8 @@ export function loadStripeStore(file: string): StripeStore {
     throw error;
   }
   const plain: unknown = JSON.parse(text);
-  if (typeof plain !== "object" || plain === null) throw new Error(`${file} is not a sandbox Stripe account; delete it.`);
+  if (typeof plain !== "object" || plain === null)
+    throw new Error(`${file} is not a sandbox Stripe account; delete it.`);
   for (const [name, map] of Object.entries(store) as [string, Map<string, unknown>][]) {
     const entries: unknown = Reflect.get(plain, name);
     if (!Array.isArray(entries)) continue;

@@ -32,7 +32,10 @@ export const TEST_CARDS: readonly TestCard[] = [
 export function readCardNumber(typed: string): TestCard {
   const digits = typed.replace(/[\s-]/g, "");
   if (!/^\d{12,19}$/.test(digits) || !passesLuhn(digits)) {
-    throw new StripeError(402, "card_error", "Your card number is invalid.", { code: "invalid_number", param: "number" });
+    throw new StripeError(402, "card_error", "Your card number is invalid.", {
+      code: "invalid_number",
+      param: "number",
+    });
   }
   const card = TEST_CARDS.find((it) => it.number === digits);
   if (!card) {

@@ -130,15 +130,8 @@ export interface WireSubscriptionItem {
   tax_rates: [];
 }
 
-export type SubscriptionStatus =
-  | "incomplete"
-  | "incomplete_expired"
-  | "trialing"
-  | "active"
-  | "past_due"
-  | "canceled"
-  | "paused";
-export type MissingPaymentMethod = "cancel" | "create_invoice" | "pause";
+export type SubscriptionStatus = "incomplete" | "incomplete_expired" | "trialing" | "active" | "past_due" | "canceled";
+export type MissingPaymentMethod = "cancel" | "create_invoice";
 export type CancellationReason = "cancellation_requested" | "payment_failed";
 
 export interface WireSubscription {
@@ -272,7 +265,7 @@ export interface WireCheckoutSession {
   currency: "usd";
   custom_fields: [];
   customer: string | null;
-  customer_details: { address: null; email: string | null; name: string | null; phone: null } | null;
+  customer_details: { address: null; email: string | null; name: string | null; phone: string | null } | null;
   customer_email: string | null;
   expires_at: number;
   invoice: string | null;
