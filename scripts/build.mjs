@@ -20,9 +20,7 @@ export const BUNDLES = {
  */
 export async function buildBundles() {
   const { build } = await import("esbuild");
-  const entryPoints = Object.fromEntries(
-    Object.entries(BUNDLES).filter(([, entry]) => existsSync(join(ROOT, entry))),
-  );
+  const entryPoints = Object.fromEntries(Object.entries(BUNDLES).filter(([, entry]) => existsSync(join(ROOT, entry))));
   await build({
     absWorkingDir: ROOT,
     entryPoints,

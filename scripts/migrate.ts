@@ -37,7 +37,9 @@ async function diff(name: string): Promise<number> {
     console.log("prisma/schema has no change that needs a migration");
     return 0;
   }
-  console.log(`wrote ${writeMigration(name, sql, new Date())}: add row-level security and grants by hand, then commit it`);
+  console.log(
+    `wrote ${writeMigration(name, sql, new Date())}: add row-level security and grants by hand, then commit it`,
+  );
   return 0;
 }
 

@@ -26,6 +26,10 @@ export interface VolatilityState {
   realized7d: number | null;
   realized30d: number | null;
   realized90d: number | null;
+  /** Range estimators over 30 days: the same volatility read from highs and lows, as a cross-check. */
+  parkinson30d: number | null;
+  garmanKlass30d: number | null;
+  yangZhang30d: number | null;
   /** EWMA(λ = 0.94), annualised. */
   ewma: number | null;
   ewmaMean30d: number | null;

@@ -23,7 +23,7 @@ export async function listRecommendations(
   ctx: WorkspaceContext,
   { tab }: { tab: RecommendationTab },
 ): Promise<RecommendationView[]> {
-  requirePermission(ctx, "recommendation.read");
+  requirePermission(ctx, "workspace.read");
   const rows = await withWorkspace(ctx.workspaceId, (tx) =>
     tx.recommendationRow.findMany({
       where: { workspaceId: ctx.workspaceId, ...(tab === "all" ? {} : tabFilter(tab)) },

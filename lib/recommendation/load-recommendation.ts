@@ -8,7 +8,7 @@ import { toRecommendationDetailView } from "./recommendation-view";
 
 /** loadRecommendation returns one recommendation with its waterfall. A stranger's id is not found. */
 export async function loadRecommendation(ctx: WorkspaceContext, id: string): Promise<RecommendationDetailView> {
-  requirePermission(ctx, "recommendation.read");
+  requirePermission(ctx, "workspace.read");
   const uuid = decodeId("recommendation", id);
   const row =
     uuid === null

@@ -7,12 +7,8 @@ import {
   type DecimalString,
 } from "@/lib/domain/decimal";
 import type { TotalView } from "@/lib/domain/views";
+import type { PriceTable } from "@/lib/market/asset-price";
 import type { EpochMs } from "@/lib/domain/units";
-
-export interface AssetPrice {
-  priceUsd: DecimalString;
-  eventAt: EpochMs;
-}
 
 export interface AccountSource {
   connectionId: string;
@@ -60,7 +56,7 @@ const isZero = (value: DecimalString): boolean => compareDecimals(value, "0") ==
 export function valueAccounts(
   accounts: readonly AccountSource[],
   manual: readonly ManualSource[],
-  prices: Readonly<Record<string, AssetPrice>>,
+  prices: PriceTable,
 ): Valuation {
   const lines = [
     ...accounts.flatMap((account) => accountLines(account, prices)),
@@ -69,7 +65,7 @@ export function valueAccounts(
   return { lines, total: totalOf(lines, accounts, prices) };
 }
 
-function accountLines(account: AccountSource, prices: Readonly<Record<string, AssetPrice>>): ValuedLine[] {
+function accountLines(account: AccountSource, prices: PriceTable): ValuedLine[] {
   return account.snapshot.balances.map((balance) => {
     const quantity = subtractDecimals(addDecimals(balance.free, balance.locked), balance.borrowed);
     const priceUsd = prices[balance.asset]?.priceUsd ?? null;
@@ -90,7 +86,7 @@ function accountLines(account: AccountSource, prices: Readonly<Record<string, As
   });
 }
 
-function manualLine(holding: ManualSource, prices: Readonly<Record<string, AssetPrice>>): ValuedLine {
+function manualLine(holding: ManualSource, prices: PriceTable): ValuedLine {
   const priceUsd = prices[holding.asset]?.priceUsd ?? holding.priceUsd;
   return {
     connectionId: null,
@@ -108,11 +104,7 @@ function manualLine(holding: ManualSource, prices: Readonly<Record<string, Asset
   };
 }
 
-function totalOf(
-  lines: readonly ValuedLine[],
-  accounts: readonly AccountSource[],
-  prices: Readonly<Record<string, AssetPrice>>,
-): TotalView {
+function totalOf(lines: readonly ValuedLine[], accounts: readonly AccountSource[], prices: PriceTable): TotalView {
   const byWallet = new Map<string, DecimalString>();
   const unpriced = new Map<string, DecimalString>();
   const add = (wallet: string, value: DecimalString) =>

@@ -86,16 +86,18 @@ export class AccountBook {
     const fill = this.#fill(draft);
     const orderId = draft.kind === "trade" && draft.orderId !== undefined ? draft.orderId : this.takeId();
     const event: LedgerEvent = { ...draft, booked: { id, hash, orderId, ...fill.booked } };
-    const postings = postingsOf(event);
-    for (const { place, asset, amount } of postings) {
-      const isOverdrawn = amount.isNegative() && this.balance(place, asset).plus(amount).isNegative();
-      if (isOverdrawn && place !== "futures") {
-        throw new RefusedOperation(-2010, `Account has insufficient balance for requested action: ${asset} in ${place}.`);
+    const changed = new Map<string, Decimal>();
+    for (const { place, asset, amount } of postingsOf(event)) {
+      const key = `${place}:${asset}`;
+      changed.set(key, (changed.get(key) ?? this.balance(place, asset)).plus(amount));
+    }
+    for (const [key, balance] of changed) {
+      const hasFallen = balance.lessThan(this.#balances.get(key) ?? ZERO);
+      if (balance.isNegative() && hasFallen && !key.startsWith("futures:")) {
+        throw new RefusedOperation(-2010, `Account has insufficient balance for requested action: ${draft.kind} of ${key}.`);
       }
     }
-    for (const { place, asset, amount } of postings) {
-      this.#balances.set(`${place}:${asset}`, this.balance(place, asset).plus(amount));
-    }
+    for (const [key, balance] of changed) this.#balances.set(key, balance);
     if (fill.position) this.#positions.set(fill.position.symbol, fill.position);
     this.events.push(event);
     return event;

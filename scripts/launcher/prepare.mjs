@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { BUNDLES, buildBundles } from "../build.mjs";
 import { buildEnvironment } from "./environment.mjs";
@@ -16,14 +16,18 @@ const WEB_SOURCES = [
 ];
 const GENERATED = join("lib", "platform", "generated");
 
-const isProduct = (path) => !path.startsWith(GENERATED) && !/(^|\/)(node_modules|__fixtures__)(\/|$)|\.test\.tsx?$/.test(path);
+const isProduct = (path) =>
+  !path.startsWith(GENERATED) && !/(^|\/)(node_modules|__fixtures__)(\/|$)|\.test\.tsx?$/.test(path);
 
 /** Writes the typed Prisma client. */
 export async function generateClient() {
   await step("Database client", () =>
     once("generate", key(["prisma/schema", "prisma.config.ts", ...LOCKED]), {
       isThere: () => existsSync(join(ROOT, GENERATED, "client.ts")),
-      work: () => runTool("prisma-generate", process.execPath, [moduleFile("prisma", "build", "index.js"), "generate"], { env: buildEnvironment() }),
+      work: () =>
+        runTool("prisma-generate", process.execPath, [moduleFile("prisma", "build", "index.js"), "generate"], {
+          env: buildEnvironment(),
+        }),
     }),
   );
 }
@@ -33,26 +37,28 @@ export async function bundleServers() {
   await step("Worker, sandbox and commands", () =>
     once("bundles", key([...SERVER_SOURCES, ...LOCKED]), {
       isThere: () =>
-        Object.entries(BUNDLES).every(([name, entry]) => !existsSync(join(ROOT, entry)) || existsSync(join(BUILD_DIR, `${name}.mjs`))),
+        Object.entries(BUNDLES).every(
+          ([name, entry]) => !existsSync(join(ROOT, entry)) || existsSync(join(BUILD_DIR, `${name}.mjs`)),
+        ),
       work: buildBundles,
     }),
   );
 }
 
-/** Builds the web application. */
+/** Builds the web application. A build by hand empties `.next`, our stamp with it: then it is built once more. */
 export async function buildWeb() {
+  const stamp = join(ROOT, ".next", "ballast-build");
   const publicValues = Object.entries(process.env).filter(([name]) => name.startsWith("NEXT_PUBLIC_"));
   await step("Web application (the first build takes about a minute)", () =>
     once("web", key([...WEB_SOURCES, "prisma/schema", ...LOCKED], JSON.stringify(publicValues)), {
-      isThere: () => existsSync(join(ROOT, ".next", "BUILD_ID")) && !existsSync(join(ROOT, ".next", "trace-unfinished")),
-      work: () => runTool("next-build", process.execPath, [moduleFile("next", "dist", "bin", "next"), "build"], { env: buildEnvironment() }),
+      isThere: () => existsSync(stamp),
+      work: async () => {
+        const next = moduleFile("next", "dist", "bin", "next");
+        await runTool("next-build", process.execPath, [next, "build"], { env: buildEnvironment() });
+        writeFileSync(stamp, "");
+      },
     }),
   );
-}
-
-/** The product's version, as package.json states it. */
-export function productVersion() {
-  return JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).version;
 }
 
 function key(entries, salt = "") {

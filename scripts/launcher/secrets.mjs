@@ -38,7 +38,14 @@ export function loadSecrets(folder) {
     stripeWebhookSecret: `whsec_${random(24)}`,
     ...kept,
     ...keyPair,
-    database: { admin: random(24), owner: random(24), app: random(24), batch: random(24), queue: random(24), ...kept.database },
+    database: {
+      admin: random(24),
+      owner: random(24),
+      app: random(24),
+      batch: random(24),
+      queue: random(24),
+      ...kept.database,
+    },
     demo: { email: "demo@ballast.example", password: random(9), ...kept.demo },
   };
   if (JSON.stringify(secrets) !== JSON.stringify(kept)) writeJson(file, secrets, OWNER_ONLY);

@@ -23,8 +23,8 @@ const HIGHEST_PORT = 65_535;
  * @returns {Settings}
  * @throws {LaunchFailure} naming the variable, its value and the remedy
  */
-export function readSettings(processEnv = process.env) {
-  const env = { ...readDotEnv(), ...withoutEmpty(processEnv) };
+export function readSettings(processEnv = process.env, { dotEnv = true } = {}) {
+  const env = { ...(dotEnv ? readDotEnv() : {}), ...withoutEmpty(processEnv) };
   const web = port(env, "PORT", DEFAULT_PORT);
   const ports = {
     web,
@@ -59,7 +59,9 @@ function port(env, name, fallback) {
   const value = Number(text);
   const highest = name === "PORT" ? HIGHEST_PORT - 13 : HIGHEST_PORT;
   if (/^\d+$/.test(text) && value >= 1 && value <= highest) return value;
-  throw new LaunchFailure(`${name}=${text} is not a port: use a whole number from 1 to ${highest}, such as ${fallback}.`);
+  throw new LaunchFailure(
+    `${name}=${text} is not a port: use a whole number from 1 to ${highest}, such as ${fallback}.`,
+  );
 }
 
 function url(env, name, protocols) {
@@ -67,7 +69,9 @@ function url(env, name, protocols) {
   if (text === undefined) return null;
   // The value may hold a password: it is not repeated.
   if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol))
-    throw new LaunchFailure(`${name} is not a ${protocols[0]}// URL: correct it, or unset it to use the built-in default.`);
+    throw new LaunchFailure(
+      `${name} is not a ${protocols[0]}// URL: correct it, or unset it to use the built-in default.`,
+    );
   return text;
 }
 

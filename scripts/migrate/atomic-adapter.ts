@@ -63,7 +63,9 @@ function checksum(script: string): string {
  * Returns the names it settled.
  */
 export async function recoverInterrupted(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
-  const { rows: table } = await client.query<{ name: string | null }>("select to_regclass('_prisma_migrations') as name");
+  const { rows: table } = await client.query<{ name: string | null }>(
+    "select to_regclass('_prisma_migrations') as name",
+  );
   if (table[0]?.name == null) return [];
   // A script whose sender died runs on in its session: wait for it to commit or fail.
   await client.query("select pg_advisory_lock($1), pg_advisory_unlock($1)", [SCRIPT_LOCK]);

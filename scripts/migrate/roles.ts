@@ -9,7 +9,12 @@ export interface RoleUrls {
   queue: string | undefined;
 }
 
-const ROLE_NAMES = { owner: "ballast_owner", app: "ballast_app", batch: "ballast_batch", queue: "ballast_queue" } as const;
+const ROLE_NAMES = {
+  owner: "ballast_owner",
+  app: "ballast_app",
+  batch: "ballast_batch",
+  queue: "ballast_queue",
+} as const;
 /** Roles belong to the whole cluster, so concurrent starts on different databases queue up here. */
 const ROLES_LOCK = 7_203_301;
 

@@ -1,4 +1,4 @@
-/** clamp limits `value` to [low, high]. NaN is the caller's error and comes back as NaN. */
+/** clamp limits `value` to [low, high]. */
 export function clamp(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value;
+  return Math.min(high, Math.max(low, value));
 }

@@ -8,6 +8,7 @@ CREATE TABLE "assessment_current" (
     "policy_version" INTEGER NOT NULL,
     "input" JSONB NOT NULL,
     "assessment" JSONB NOT NULL,
+    "valuation" JSONB NOT NULL,
 
     CONSTRAINT "assessment_current_pkey" PRIMARY KEY ("workspace_id")
 );
@@ -47,6 +48,7 @@ CREATE TABLE "equity_point" (
 CREATE TABLE "ladder" (
     "workspace_id" UUID NOT NULL,
     "state" JSONB NOT NULL,
+    "nav" JSONB NOT NULL,
     "updated_at" TIMESTAMPTZ NOT NULL,
 
     CONSTRAINT "ladder_pkey" PRIMARY KEY ("workspace_id")

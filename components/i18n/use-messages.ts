@@ -1,0 +1,10 @@
+"use client";
+
+import { use } from "react";
+import { getMessages, type Messages } from "@/lib/format/messages/get-messages";
+import { LocaleContext } from "./locale-context";
+
+/** useMessages returns the words of the page's language, for client components. Server components call getMessages. */
+export function useMessages(): Messages {
+  return getMessages(use(LocaleContext));
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { addDecimals } from "@/lib/domain/decimal";
+import { SafeExchangeError } from "./safe-exchange-error";
+
+/**
+ * parseAnswer validates a venue's JSON and returns the parsed value, or throws SafeExchangeError `bad_response`: an
+ * answer of another shape (a maintenance page, a truncated list) is a failure of the venue, never an empty account.
+ */
+export function parseAnswer<T>(schema: z.ZodType<T>, raw: unknown, venue: string, endpoint: string): T {
+  const result = schema.safeParse(raw);
+  if (!result.success) throw new SafeExchangeError("bad_response", venue, endpoint, { httpStatus: 200 });
+  return result.data;
+}
+
+/**
+ * decimalText is money as a venue prints it. Only text passes: a JSON number has already been through a float. The
+ * result is plain notation without trailing zeros.
+ */
+export const decimalText = z
+  .string()
+  .regex(/^-?\d{1,20}(\.\d{1,30})?$/)
+  .transform((text) => addDecimals(text));
+
+/** magnitudeText is decimalText that cannot be negative. */
+export const magnitudeText = decimalText.refine((text) => !text.startsWith("-"));
+
+/** idText accepts ids sent as text or as an integer JSON carries exactly. */
+export const idText = z
+  .union([z.string().min(1).max(100), z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER)])
+  .transform(String);
+
+/** instantMs accepts epoch milliseconds as a number or as digits. */
+export const instantMs = z
+  .union([z.number().int(), z.string().regex(/^\d{1,16}$/).transform(Number)])
+  .refine((value) => value >= 0 && value < 8.64e15);

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import type { CashFlow, Trade } from "@/lib/domain/account-snapshot";
+import { compareDecimals } from "@/lib/domain/decimal";
+import type { Instrument } from "@/lib/domain/instrument";
+import { idText, instantMs, magnitudeText, decimalText, parseAnswer } from "@/lib/exchange/parse-answer";
+
+const tradeSchema = z.looseObject({
+  id: idText,
+  price: magnitudeText,
+  qty: magnitudeText,
+  commission: decimalText,
+  commissionAsset: z.string().min(1).max(30),
+  time: instantMs,
+  /** Spot says `isBuyer`, USDⓈ-M `side`. */
+  isBuyer: z.boolean().optional(),
+  side: z.enum(["BUY", "SELL"]).optional(),
+});
+
+/** parseTrades reads `myTrades` and `userTrades`, in the order of ids. A maker's rebate is a negative fee. */
+export function parseTrades(raw: unknown, instrument: Instrument): Trade[] {
+  return parseAnswer(z.array(tradeSchema), raw, "binance", "myTrades")
+    .map((row) => ({
+      venueTradeId: row.id,
+      symbol: instrument.symbol,
+      side: (row.isBuyer ?? row.side === "BUY") ? ("buy" as const) : ("sell" as const),
+      quantity: row.qty,
+      price: row.price,
+      feeAmount: row.commission,
+      feeAsset: row.commissionAsset,
+      eventAt: row.time,
+    }))
+    .sort((a, b) => compareDecimals(a.venueTradeId, b.venueTradeId));
+}
+
+const depositSchema = z.looseObject({
+  id: idText,
+  amount: magnitudeText,
+  coin: z.string().min(1).max(30),
+  status: z.coerce.number().int(),
+  insertTime: instantMs,
+  completeTime: instantMs.nullish(),
+});
+/** 6 = credited but not yet withdrawable, 1 = success: both are in the balance. */
+const DEPOSIT_CREDITED: ReadonlySet<number> = new Set([1, 6]);
+
+/** parseDeposits reads `capital/deposit/hisrec`; only what has reached the balance is a flow. */
+export function parseDeposits(raw: unknown): CashFlow[] {
+  return parseAnswer(z.array(depositSchema), raw, "binance", "capital/deposit/hisrec")
+    .filter(({ status }) => DEPOSIT_CREDITED.has(status))
+    .map(({ id, amount, coin, insertTime, completeTime }) => ({
+      venueFlowId: id,
+      kind: "deposit",
+      asset: coin,
+      amount,
+      eventAt: completeTime ?? insertTime,
+    }));
+}
+
+const withdrawalSchema = z.looseObject({
+  id: idText,
+  amount: magnitudeText,
+  coin: z.string().min(1).max(30),
+  status: z.coerce.number().int(),
+  /** `2019-10-12 11:12:02`, UTC. */
+  applyTime: z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/),
+});
+/** 1 = cancelled, 3 = rejected, 5 = failed: the money came back. Anything else has left the balance. */
+const WITHDRAWAL_RETURNED: ReadonlySet<number> = new Set([1, 3, 5]);
+
+/**
+ * parseWithdrawals reads `capital/withdraw/history`. Money leaves the balance when the withdrawal is asked for, so that
+ * instant is the flow's. The network fee is a cost of the account and no flow.
+ */
+export function parseWithdrawals(raw: unknown): CashFlow[] {
+  return parseAnswer(z.array(withdrawalSchema), raw, "binance", "capital/withdraw/history")
+    .filter(({ status }) => !WITHDRAWAL_RETURNED.has(status))
+    .map(({ id, amount, coin, applyTime }) => ({
+      venueFlowId: id,
+      kind: "withdrawal",
+      asset: coin,
+      amount,
+      eventAt: Date.parse(`${applyTime.replace(" ", "T")}Z`),
+    }));
+}
+
+const transferSchema = z.looseObject({
+  total: z.coerce.number().int().nonnegative(),
+  rows: z
+    .array(
+      z.looseObject({
+        tranId: idText,
+        asset: z.string().min(1).max(30),
+        amount: magnitudeText,
+        status: z.string(),
+        timestamp: instantMs,
+      }),
+    )
+    .default([]),
+});
+
+/** parseTransfers reads one page of `asset/transfer`: moves between the person's own wallets, never a flow in or out. */
+export function parseTransfers(raw: unknown): { flows: CashFlow[]; rows: number; total: number } {
+  const { rows, total } = parseAnswer(transferSchema, raw, "binance", "asset/transfer");
+  const flows = rows
+    .filter(({ status }) => status === "CONFIRMED")
+    .map(({ tranId, asset, amount, timestamp }) => ({
+      venueFlowId: tranId,
+      kind: "internal_transfer" as const,
+      asset,
+      amount,
+      eventAt: timestamp,
+    }));
+  return { flows, rows: rows.length, total };
+}

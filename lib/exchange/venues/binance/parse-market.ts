@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { Candle, OrderBook } from "@/lib/domain/candle";
+import type { DecimalString } from "@/lib/domain/decimal";
+import type { EpochMs } from "@/lib/domain/units";
+import { decimalText, instantMs, parseAnswer } from "@/lib/exchange/parse-answer";
+
+/** A number Binance sends as text; kept as it came, the candle validator judges it. */
+const numberText = z.string().max(60).transform(Number);
+
+const klineSchema = z
+  .tuple([instantMs, numberText, numberText, numberText, numberText, numberText, instantMs, numberText])
+  .rest(z.unknown());
+
+/** parseCandles reads `klines`: rows of open time, open, high, low, close, base volume, close time, quote volume. */
+export function parseCandles(raw: unknown): Candle[] {
+  return parseAnswer(z.array(klineSchema).max(2_000), raw, "binance", "klines").map(
+    ([openAt, open, high, low, close, volumeBase, , volumeQuote]) => ({
+      openAt,
+      open,
+      high,
+      low,
+      close,
+      volumeBase,
+      volumeQuote,
+    }),
+  );
+}
+
+const pricesSchema = z.array(z.looseObject({ symbol: z.string(), price: decimalText, time: instantMs.optional() }));
+
+export interface RawPrice {
+  venueSymbol: string;
+  price: DecimalString;
+  /** Spot prices carry no time; the caller's clock stands for it. */
+  eventAt: EpochMs | null;
+}
+
+/** parsePrices reads `ticker/price` of all symbols. Prices of zero (never traded) are left out. */
+export function parsePrices(raw: unknown): RawPrice[] {
+  return parseAnswer(pricesSchema, raw, "binance", "ticker/price")
+    .filter(({ price }) => price !== "0" && !price.startsWith("-"))
+    .map(({ symbol, price, time }) => ({ venueSymbol: symbol, price, eventAt: time ?? null }));
+}
+
+const levelSchema = z.tuple([numberText, numberText]).rest(z.unknown());
+const depthSchema = z.looseObject({
+  bids: z.array(levelSchema),
+  asks: z.array(levelSchema),
+  /** Futures only. */
+  E: instantMs.optional(),
+});
+
+/** parseOrderBook reads `depth`. Levels that are not positive finite numbers are left out. */
+export function parseOrderBook(raw: unknown, receivedAt: EpochMs): OrderBook {
+  const depth = parseAnswer(depthSchema, raw, "binance", "depth");
+  const clean = (levels: readonly (readonly [number, number, ...unknown[]])[]) =>
+    levels.flatMap(([price, quantity]) =>
+      Number.isFinite(price) && Number.isFinite(quantity) && price > 0 && quantity > 0
+        ? [[price, quantity] as const]
+        : [],
+    );
+  return { asOf: depth.E ?? receivedAt, bids: clean(depth.bids), asks: clean(depth.asks) };
+}

@@ -1,0 +1,43 @@
+import { createTransport, type Transporter } from "nodemailer";
+import { runtimeEnv } from "@/lib/platform/env";
+
+export interface OutgoingMail {
+  /** Stable across tries, so that a mail program shows a mail delivered twice once. */
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Readonly<Record<string, string>>;
+}
+
+/** MailTransport hands one mail to a mail server; it resolves when the server has taken responsibility for it. */
+export type MailTransport = (mail: OutgoingMail) => Promise<void>;
+
+let transporter: Transporter | undefined;
+
+/** sendMail is the MailTransport over SMTP_URL, with pooled connections. Rejects with nodemailer's SMTP error. */
+export const sendMail: MailTransport = async (mail) => {
+  transporter ??= createTransport(
+    { url: runtimeEnv().SMTP_URL, pool: true, maxConnections: 4, connectionTimeout: 10_000, socketTimeout: 20_000 },
+    { from: runtimeEnv().MAIL_FROM },
+  );
+  const domain = /@([\w.-]+)/.exec(runtimeEnv().MAIL_FROM)?.[1] ?? "localhost";
+  await transporter.sendMail({
+    messageId: `<${mail.id}@${domain}>`,
+    to: mail.to,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    headers: { ...mail.headers },
+    // Values come from people; nodemailer must never read a file or fetch an address for them.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+};
+
+/** closeMail ends the pooled connections; for shutdown and tests. */
+export function closeMail(): void {
+  transporter?.close();
+  transporter = undefined;
+}

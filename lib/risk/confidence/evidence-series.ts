@@ -1,0 +1,57 @@
+import type { BarSeries } from "../series/bar-series";
+import { valueAtBar } from "../series/bar-series";
+
+/**
+ * Documented, round, fitted to nothing: trend carries most of what evidence there is, volatility and liquidity some. The
+ * context inputs are small on purpose and missing for now; `lib/learning` replaces the whole table when it proves better.
+ */
+export const EVIDENCE_WEIGHTS = {
+  technical: 0.4,
+  volatility: 0.2,
+  liquidity: 0.1,
+  on_chain: 0.1,
+  sentiment: 0.1,
+  implied_volatility: 0.1,
+} as const;
+export type EvidenceId = keyof typeof EVIDENCE_WEIGHTS;
+
+/** EvidenceInputs are the per-bar facts the evidence is made of; each is a fraction in [0, 1]. */
+export interface EvidenceInputs {
+  trendStrength: BarSeries;
+  volatilityPercentile: BarSeries;
+  illiquidityPercentile: BarSeries;
+}
+
+export interface EvidenceScores {
+  technical: number;
+  volatility: number;
+  liquidity: number;
+}
+
+/** evidenceAt is the three scores (0–100, higher = stronger evidence for carrying risk) at a bar; null before all exist. */
+export function evidenceAt(inputs: EvidenceInputs, bar: number): EvidenceScores | null {
+  const strength = valueAtBar(inputs.trendStrength, bar);
+  const volatility = valueAtBar(inputs.volatilityPercentile, bar);
+  const illiquidity = valueAtBar(inputs.illiquidityPercentile, bar);
+  if (strength === null || volatility === null || illiquidity === null) return null;
+  return { technical: 100 * strength, volatility: 100 * (1 - volatility), liquidity: 100 * (1 - illiquidity) };
+}
+
+/** evidenceSeries is the weighed evidence per bar (0–100), from the first bar with every input. */
+export function evidenceSeries(inputs: EvidenceInputs, barCount: number): BarSeries {
+  const firstBar = Math.max(
+    inputs.trendStrength.firstBar,
+    inputs.volatilityPercentile.firstBar,
+    inputs.illiquidityPercentile.firstBar,
+  );
+  const { technical, volatility, liquidity } = EVIDENCE_WEIGHTS;
+  const total = technical + volatility + liquidity;
+  const values = new Float64Array(Math.max(0, barCount - firstBar));
+  for (let i = 0; i < values.length; i++) {
+    const scores = evidenceAt(inputs, firstBar + i);
+    if (scores === null) continue;
+    const sum = technical * scores.technical + volatility * scores.volatility + liquidity * scores.liquidity;
+    values[i] = sum / total;
+  }
+  return { firstBar, values };
+}

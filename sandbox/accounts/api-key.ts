@@ -1,0 +1,88 @@
+import { createHash, createHmac } from "node:crypto";
+
+/** Binance's permission switches that the sandbox knows; everything else is reported as off. */
+export interface KeyPermissions {
+  readonly enableReading: boolean;
+  readonly enableSpotAndMarginTrading: boolean;
+  readonly enableWithdrawals: boolean;
+  readonly enableInternalTransfer: boolean;
+  readonly enableMargin: boolean;
+  readonly enableFutures: boolean;
+  readonly permitsUniversalTransfer: boolean;
+  readonly enableVanillaOptions: boolean;
+  readonly enablePortfolioMarginTrading: boolean;
+  readonly enableFixApiTrade: boolean;
+  readonly enableFixReadOnly: boolean;
+}
+
+export type KeyKind = "read-only" | "trade-enabled" | "withdraw-enabled" | "expired" | "ip-bound";
+
+/** One API key of a demo account. */
+export interface ApiKey {
+  readonly kind: KeyKind;
+  readonly accountId: string;
+  readonly apiKey: string;
+  readonly secret: string;
+  readonly createdAt: number;
+  permissions: KeyPermissions;
+  /** Addresses it works from; undefined = any. */
+  allowedIps: readonly string[] | undefined;
+  /** When it stops or stopped working; undefined = never. */
+  expiresAt: number | undefined;
+}
+
+const READ_ONLY: KeyPermissions = {
+  enableReading: true,
+  enableSpotAndMarginTrading: false,
+  enableWithdrawals: false,
+  enableInternalTransfer: false,
+  enableMargin: false,
+  enableFutures: false,
+  permitsUniversalTransfer: false,
+  enableVanillaOptions: false,
+  enablePortfolioMarginTrading: false,
+  enableFixApiTrade: false,
+  enableFixReadOnly: false,
+};
+
+/** An address of the documentation range (RFC 5737): nobody calls from it. */
+const ELSEWHERE = "203.0.113.7";
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/** Sixty-four letters and digits like a real key, the same on every start. They open nothing but this sandbox. */
+function keyText(parts: string): string {
+  const bytes = [0, 1].flatMap((n) => [...createHash("sha256").update(`sandbox:${parts}:${n}`).digest()]);
+  return bytes.map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
+}
+
+/** makeApiKeys makes the five keys every demo account has. */
+export function makeApiKeys(accountId: string, createdAt: number): ApiKey[] {
+  const make = (kind: KeyKind, rest: Partial<ApiKey>): ApiKey => ({
+    kind,
+    accountId,
+    apiKey: keyText(`${accountId}:${kind}:key`),
+    secret: keyText(`${accountId}:${kind}:secret`),
+    createdAt,
+    permissions: READ_ONLY,
+    allowedIps: undefined,
+    expiresAt: undefined,
+    ...rest,
+  });
+  const trading = { ...READ_ONLY, enableSpotAndMarginTrading: true, enableFutures: true };
+  return [
+    make("read-only", {}),
+    make("trade-enabled", { permissions: trading }),
+    make("withdraw-enabled", {
+      permissions: { ...trading, enableWithdrawals: true, enableInternalTransfer: true, permitsUniversalTransfer: true },
+      allowedIps: ["127.0.0.1", "::1"],
+    }),
+    make("expired", { expiresAt: createdAt + 1 }),
+    make("ip-bound", { allowedIps: [ELSEWHERE] }),
+  ];
+}
+
+/** isSignedWith tells whether the hex signature is the HMAC-SHA256 of the payload under the key's secret. */
+export function isSignedWith(key: ApiKey, payload: string, signature: string): boolean {
+  return createHmac("sha256", key.secret).update(payload).digest("hex") === signature;
+}

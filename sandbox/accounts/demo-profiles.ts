@@ -1,0 +1,27 @@
+import type { AccountProfile } from "./account-profile";
+import { aiBook } from "./profiles/ai-book";
+import { dcaBuyer } from "./profiles/dca-buyer";
+import { dustCollector } from "./profiles/dust-collector";
+import { emptyAccount } from "./profiles/empty-account";
+import { fallenAccount } from "./profiles/fallen-account";
+import { hedgedHolder } from "./profiles/hedged-holder";
+import { holder } from "./profiles/holder";
+import { lockedEarner } from "./profiles/locked-earner";
+import { smallAccount } from "./profiles/small-account";
+import { stablecoinHolder } from "./profiles/stablecoin-holder";
+import { trader } from "./profiles/trader";
+
+/** DEMO_PROFILES lists the demo accounts; the first is the default demo. The order fixes their ids: append only. */
+export const DEMO_PROFILES: readonly AccountProfile[] = [
+  aiBook,
+  trader,
+  holder,
+  dcaBuyer,
+  stablecoinHolder,
+  smallAccount,
+  dustCollector,
+  lockedEarner,
+  hedgedHolder,
+  fallenAccount,
+  emptyAccount,
+];

@@ -1,0 +1,26 @@
+import type { Market } from "../market/market";
+import type { AccountBook } from "./account-book";
+import { Decimal } from "./money";
+import type { OpenOrder } from "./open-order";
+
+/** fillTriggeredStops executes, at the last price, every resting stop that the last price has passed. */
+export function fillTriggeredStops(book: AccountBook, market: Market, at: number): void {
+  for (const order of [...book.orders]) {
+    const last = market.lastPrice(order.symbol);
+    if (last === undefined || !isTriggered(order, last)) continue;
+    book.orders.splice(book.orders.indexOf(order), 1);
+    const fill = { at, symbol: order.symbol, side: order.side, price: new Decimal(last), quantity: order.quantity };
+    if (order.venue === "spot") book.apply({ kind: "trade", wallet: "spot", orderId: order.orderId, ...fill });
+    else if (hasPositionToClose(book, order)) book.apply({ kind: "futures-trade", ...fill });
+  }
+}
+
+function isTriggered(order: OpenOrder, last: number): boolean {
+  if (!order.stopPrice) return false;
+  return order.side === "SELL" ? order.stopPrice.greaterThanOrEqualTo(last) : order.stopPrice.lessThanOrEqualTo(last);
+}
+
+function hasPositionToClose(book: AccountBook, order: OpenOrder): boolean {
+  const position = book.positions().find((p) => p.symbol === order.symbol);
+  return position !== undefined && position.amount.isPositive() === (order.side === "SELL");
+}
