@@ -14,13 +14,18 @@ export const BUNDLES = {
   bench: "bench/main.ts",
 };
 
+/** Whether a bundle's entry exists in this tree. */
+export function hasEntry(name) {
+  return existsSync(join(ROOT, BUNDLES[name]));
+}
+
 /**
  * buildBundles turns the entries that exist into one ESM file each, with a source map.
  * Packages stay outside: they are loaded from node_modules, so ccxt, pg and argon2's binary keep working.
  */
 export async function buildBundles() {
   const { build } = await import("esbuild");
-  const entryPoints = Object.fromEntries(Object.entries(BUNDLES).filter(([, entry]) => existsSync(join(ROOT, entry))));
+  const entryPoints = Object.fromEntries(Object.entries(BUNDLES).filter(([name]) => hasEntry(name)));
   await build({
     absWorkingDir: ROOT,
     entryPoints,

@@ -1,7 +1,8 @@
 "use client";
 
 import { use } from "react";
-import { getMessages, type Messages } from "@/lib/format/messages/get-messages";
+import type { Messages } from "@/lib/format/messages/en";
+import { getMessages } from "@/lib/format/messages/get-messages";
 import { LocaleContext } from "./locale-context";
 
 /** useMessages returns the words of the page's language, for client components. Server components call getMessages. */

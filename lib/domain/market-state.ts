@@ -91,10 +91,31 @@ export interface ConfidenceState {
   isProvisional: boolean;
 }
 
+/** Why data deserve less than full trust. Words are made in `lib/format/messages`. */
+export const TRUST_REASON_CODES = [
+  "price_stale",
+  "price_jump",
+  "candles_missing",
+  "candles_stale",
+  "candles_gap",
+  "history_short",
+  "order_book_missing",
+  "order_book_stale",
+  "order_book_broken",
+] as const;
+export type TrustReasonCode = (typeof TRUST_REASON_CODES)[number];
+
+/** TrustReason names the feed and since when it has been so; null = it was never there. */
+export interface TrustReason {
+  code: TrustReasonCode;
+  feed: "price" | "candles_1d" | "order_book";
+  since: EpochMs | null;
+}
+
 export interface DataTrust {
   /** [0, 1]: multiplies size. */
   score: Fraction;
-  reasons: readonly { code: string; feed: string; since: EpochMs | null }[];
+  reasons: readonly TrustReason[];
 }
 
 /** MarketState is everything the engine knows about one asset's market at `asOf`; shared by all workspaces. */

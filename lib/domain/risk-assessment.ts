@@ -109,6 +109,7 @@ export type WaterfallStepId =
   | "liquidity"
   | "data_trust"
   | "bounds"
+  | "excluded"
   | "cap_per_trade"
   | "cap_asset"
   | "cap_cluster"

@@ -57,12 +57,12 @@ export function createCcxtClient(options: CcxtClientOptions): VenueCall {
   }
 
   async function measured(endpoint: VenueEndpoint, params: CallParams): Promise<unknown> {
-    await useVenueClock(exchange, venue, clock, gate, endpoint.bucket);
+    await alignClock(exchange, venue, clock, gate, endpoint.bucket);
     try {
       return await once(endpoint, params);
     } catch (error) {
       if (skewByVenue.has(venue)) throw error;
-      await useVenueClock(exchange, venue, clock, gate, endpoint.bucket);
+      await alignClock(exchange, venue, clock, gate, endpoint.bucket);
       return once(endpoint, params);
     }
   }
@@ -105,7 +105,7 @@ function rewriteHosts(api: unknown, base: string): unknown {
   return Object.fromEntries(Object.entries(api).map(([key, value]) => [key, rewriteHosts(value, base)]));
 }
 
-async function useVenueClock(
+async function alignClock(
   exchange: Exchange,
   venue: string,
   clock: Clock,

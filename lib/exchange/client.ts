@@ -1,4 +1,12 @@
-import type { Balance, CashFlow, FlowKind, OpenOrder, Position, Trade, WalletKind } from "@/lib/domain/account-snapshot";
+import type {
+  Balance,
+  CashFlow,
+  FlowKind,
+  OpenOrder,
+  Position,
+  Trade,
+  WalletKind,
+} from "@/lib/domain/account-snapshot";
 import type { Candle, CandleInterval, OrderBook } from "@/lib/domain/candle";
 import type { DecimalString } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
@@ -66,7 +74,10 @@ export interface AccountReader {
   fetchAccountRef(): Promise<string | null>;
   fetchAccount(instruments: readonly Instrument[]): Promise<AccountReading>;
   /** Trades of one instrument after `cursor` (exclusive; null = from the first), oldest first. */
-  fetchTrades(instrument: Instrument, cursor: string | null): Promise<{ trades: readonly Trade[]; cursor: string | null; isLast: boolean }>;
+  fetchTrades(
+    instrument: Instrument,
+    cursor: string | null,
+  ): Promise<{ trades: readonly Trade[]; cursor: string | null; isLast: boolean }>;
   /** Completed flows of one kind in [from, to); the span must fit the registry's window. */
   fetchFlows(kind: FlowKind, from: EpochMs, to: EpochMs): Promise<readonly CashFlow[]>;
 }

@@ -13,11 +13,7 @@ let session: Promise<pg.PoolClient> | undefined;
  * and weights per key, so a key has one private call in flight, wherever it runs. The lock goes with its database
  * session, so a killed worker frees it.
  */
-export async function withConnectionLock<T>(
-  lockId: string,
-  work: () => Promise<T>,
-  signal?: AbortSignal,
-): Promise<T> {
+export async function withConnectionLock<T>(lockId: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const before = queues.get(lockId) ?? Promise.resolve();
   let release: () => void = () => undefined;
   const turn = new Promise<void>((resolve) => (release = resolve));

@@ -6,7 +6,13 @@ import { SafeExchangeError } from "./safe-exchange-error";
 /** RequestGate lets calls to one venue out at the pace it publishes. */
 export interface RequestGate {
   /** Resolves when `weight` may be spent. Throws SafeExchangeError `rate_limited` when that is too far away. */
-  enter(request: { venue: string; bucket: string; weight: number; endpoint: string; signal?: AbortSignal | undefined }): Promise<void>;
+  enter(request: {
+    venue: string;
+    bucket: string;
+    weight: number;
+    endpoint: string;
+    signal?: AbortSignal | undefined;
+  }): Promise<void>;
   /** Nobody calls before `pauseMs` from now: one bucket (429), or every bucket of the venue (418: a ban). */
   close(request: { venue: string; bucket: string; pauseMs: number; isBan: boolean }): Promise<void>;
 }

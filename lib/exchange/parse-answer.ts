@@ -31,5 +31,11 @@ export const idText = z
 
 /** instantMs accepts epoch milliseconds as a number or as digits. */
 export const instantMs = z
-  .union([z.number().int(), z.string().regex(/^\d{1,16}$/).transform(Number)])
+  .union([
+    z.number().int(),
+    z
+      .string()
+      .regex(/^\d{1,16}$/)
+      .transform(Number),
+  ])
   .refine((value) => value >= 0 && value < 8.64e15);

@@ -57,7 +57,7 @@ export const VENUES: readonly Venue[] = [
     permissionProof: "endpoint",
     wallets: ["spot", "earn_flexible", "earn_locked", "funding", "margin", "futures"],
     history: { tradesDays: null, flowsDays: 730, flowWindowDays: 90, transfersDays: 180 },
-    budgets: { api: { weightPerMinute: 6_000 }, sapi: { weightPerMinute: 6_000 }, fapi: { weightPerMinute: 2_400 } },
+    budgets: { api: { weightPerMinute: 6_000 }, sapi: { weightPerMinute: 12_000 }, fapi: { weightPerMinute: 2_400 } },
   },
 ];
 

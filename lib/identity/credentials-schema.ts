@@ -38,3 +38,6 @@ export const nameSchema = z
   .min(1, "is missing")
   .max(NAME_LENGTH_MAX, `must be at most ${NAME_LENGTH_MAX} characters`)
   .regex(/^[^\p{Cc}\p{Cs}<>]+$/u, "must not contain control characters, < or >");
+
+/** mailTokenSchema is the shape of a token out of one of our mails: 32 bytes in base64url. */
+export const mailTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "is not complete: open the link from the mail");

@@ -7,7 +7,15 @@ import { consumeRateLimit } from "@/lib/platform/rate-limit";
  * one caller. Counted before anybody is looked up, so the limit tells nothing about who has an account.
  * Throws AppError `rate_limited`.
  */
-export async function limitMailTo({ email, address, now }: { email: string; address: string; now: Date }): Promise<void> {
+export async function limitMailTo({
+  email,
+  address,
+  now,
+}: {
+  email: string;
+  address: string;
+  now: Date;
+}): Promise<void> {
   const recipient = createHash("sha256").update(email).digest("base64url").slice(0, 22);
   const verdict = await consumeRateLimit(
     [

@@ -17,7 +17,13 @@ export const PENDING_SIGN_UP_LIFETIME_S = TOKEN_LIFETIME_MS.verify_email / 1000;
  * address never shares an account with them unnoticed. Encrypted, and issued for existing addresses too, so it says
  * nothing about who has an account.
  */
-export function encodePendingSignUp({ userId, passwordHash }: { userId: string; passwordHash: string }): Promise<string> {
+export function encodePendingSignUp({
+  userId,
+  passwordHash,
+}: {
+  userId: string;
+  passwordHash: string;
+}): Promise<string> {
   return encode({
     token: { sub: userId, pwd: fingerprint(passwordHash) },
     secret: runtimeEnv().NEXTAUTH_SECRET,
@@ -27,7 +33,10 @@ export function encodePendingSignUp({ userId, passwordHash }: { userId: string; 
 }
 
 /** isPendingSignUpOf is true when `token` was made by the sign-up that set this person's present password. */
-export async function isPendingSignUpOf(user: { id: string; passwordHash: string }, token: string | null): Promise<boolean> {
+export async function isPendingSignUpOf(
+  user: { id: string; passwordHash: string },
+  token: string | null,
+): Promise<boolean> {
   if (token === null) return false;
   const payload = await decode({ token, secret: runtimeEnv().NEXTAUTH_SECRET, salt: SALT }).catch(() => null);
   const claims = claimsSchema.safeParse(payload);

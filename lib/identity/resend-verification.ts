@@ -13,6 +13,6 @@ export async function resendVerification(input: { email: string; address: string
   if (user === null || user.emailVerifiedAt !== null) return;
   await withSystem(async (tx) => {
     const token = await issueMailToken(tx, { userId: user.id, kind: "verify_email", now: input.now });
-    await queueAccountMail(tx, { kind: "verify-email", user, token, now: input.now });
+    await queueAccountMail(tx, { kind: "verify_email", user, token, now: input.now });
   });
 }

@@ -3,7 +3,13 @@ import { newId } from "@/lib/platform/ids";
 import type { MailContent } from "./mail-document";
 
 export type MailKind =
-  "verify_email" | "reset_password" | "safety_warning" | "monday_brief" | "subscription_started" | "key_problem";
+  | "verify_email"
+  | "already_registered"
+  | "reset_password"
+  | "safety_warning"
+  | "monday_brief"
+  | "subscription_started"
+  | "key_problem";
 
 export interface QueuedMail {
   kind: MailKind;

@@ -18,10 +18,7 @@ let transporter: Transporter | undefined;
 
 /** sendMail is the MailTransport over SMTP_URL, with pooled connections. Rejects with nodemailer's SMTP error. */
 export const sendMail: MailTransport = async (mail) => {
-  transporter ??= createTransport(
-    { url: runtimeEnv().SMTP_URL, pool: true, maxConnections: 4, connectionTimeout: 10_000, socketTimeout: 20_000 },
-    { from: runtimeEnv().MAIL_FROM },
-  );
+  transporter ??= createTransport(pooledSmtpUrl(runtimeEnv().SMTP_URL), { from: runtimeEnv().MAIL_FROM });
   const domain = /@([\w.-]+)/.exec(runtimeEnv().MAIL_FROM)?.[1] ?? "localhost";
   await transporter.sendMail({
     messageId: `<${mail.id}@${domain}>`,
@@ -40,4 +37,14 @@ export const sendMail: MailTransport = async (mail) => {
 export function closeMail(): void {
   transporter?.close();
   transporter = undefined;
+}
+
+/** nodemailer takes either an address or options, not both: options travel as the address's query. */
+function pooledSmtpUrl(smtpUrl: string): string {
+  const url = new URL(smtpUrl);
+  const options = { pool: "true", maxConnections: "4", connectionTimeout: "10000", socketTimeout: "20000" };
+  for (const [name, value] of Object.entries(options)) {
+    if (!url.searchParams.has(name)) url.searchParams.set(name, value);
+  }
+  return url.href;
 }

@@ -20,5 +20,11 @@ export function systemContext(
   job: string,
   clock: Clock,
 ): WorkspaceContext {
-  return { workspaceId: workspace.workspaceId, slug: workspace.slug, role: "owner", actor: { type: "system", job }, clock };
+  return {
+    workspaceId: workspace.workspaceId,
+    slug: workspace.slug,
+    role: "owner",
+    actor: { type: "system", job },
+    clock,
+  };
 }

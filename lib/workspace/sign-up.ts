@@ -36,7 +36,9 @@ export async function signUp(input: SignUpInput, clock: Clock): Promise<{ pendin
     try {
       const known = await systemDb().user.findUnique({ where: { email: input.email } });
       const userId =
-        known === null ? await register(input, passwordHash, clock) : await greetAgain(known, input, passwordHash, clock);
+        known === null
+          ? await register(input, passwordHash, clock)
+          : await greetAgain(known, input, passwordHash, clock);
       return { pendingSignUp: await encodePendingSignUp({ userId, passwordHash }) };
     } catch (error) {
       if (attempt === TRIES || !isUniqueViolation(error)) throw error;
@@ -53,7 +55,7 @@ async function register({ name, email }: SignUpInput, passwordHash: string, cloc
     await tx.user.create({ data: { ...user, passwordHash, createdAt: now } });
     await createWorkspace(tx, { workspaceId, slug, name, ownerId: user.id }, clock);
     const token = await issueMailToken(tx, { userId: user.id, kind: "verify_email", now });
-    await queueAccountMail(tx, { kind: "verify-email", user, token, now });
+    await queueAccountMail(tx, { kind: "verify_email", user, token, now });
   });
   return user.id;
 }
@@ -66,10 +68,10 @@ async function greetAgain(
 ): Promise<string> {
   const now = clock.now();
   await withSystem(async (tx) => {
-    if (known.emailVerifiedAt !== null) return queueAccountMail(tx, { kind: "already-registered", user: known, now });
+    if (known.emailVerifiedAt !== null) return queueAccountMail(tx, { kind: "already_registered", user: known, now });
     await tx.user.update({ where: { id: known.id }, data: { name, passwordHash } });
     const token = await issueMailToken(tx, { userId: known.id, kind: "verify_email", now });
-    return queueAccountMail(tx, { kind: "verify-email", user: { ...known, name }, token, now });
+    return queueAccountMail(tx, { kind: "verify_email", user: { ...known, name }, token, now });
   });
   return known.id;
 }

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BUNDLES, buildBundles } from "../build.mjs";
+import { BUNDLES, buildBundles, hasEntry } from "../build.mjs";
 import { buildEnvironment } from "./environment.mjs";
 import { fingerprint } from "./files.mjs";
 import { BUILD_DIR, ROOT, moduleFile } from "./paths.mjs";
@@ -22,7 +22,7 @@ const isProduct = (path) =>
 /** Writes the typed Prisma client. */
 export async function generateClient() {
   await step("Database client", () =>
-    once("generate", key(["prisma/schema", "prisma.config.ts", ...LOCKED]), {
+    once("generate", key(["prisma/schema", "prisma.config.ts", "package-lock.json"]), {
       isThere: () => existsSync(join(ROOT, GENERATED, "client.ts")),
       work: () =>
         runTool("prisma-generate", process.execPath, [moduleFile("prisma", "build", "index.js"), "generate"], {
@@ -37,9 +37,7 @@ export async function bundleServers() {
   await step("Worker, sandbox and commands", () =>
     once("bundles", key([...SERVER_SOURCES, ...LOCKED]), {
       isThere: () =>
-        Object.entries(BUNDLES).every(
-          ([name, entry]) => !existsSync(join(ROOT, entry)) || existsSync(join(BUILD_DIR, `${name}.mjs`)),
-        ),
+        Object.keys(BUNDLES).every((name) => !hasEntry(name) || existsSync(join(BUILD_DIR, `${name}.mjs`))),
       work: buildBundles,
     }),
   );

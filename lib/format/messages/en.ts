@@ -1,4 +1,15 @@
+import { glossary } from "./en/glossary";
+import { headline } from "./en/headline";
+import { marketing } from "./en/marketing";
+import { reasons } from "./en/reasons";
+import { riskWords } from "./en/risk-words";
+import { shell } from "./en/shell";
+import { time } from "./en/time";
 import { ui } from "./en/ui";
+import { waterfall } from "./en/waterfall";
 
-/** English, the source language. One file per screen in `en/`. */
-export const en = { ui };
+/** English, the source language: one file per screen in `en/`. */
+export const en = { glossary, headline, marketing, reasons, riskWords, shell, time, ui, waterfall };
+
+/** Messages is every word the product says. Another language is a file with this type. */
+export type Messages = typeof en;

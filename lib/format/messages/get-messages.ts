@@ -1,8 +1,5 @@
 import type { Locale } from "../locale";
-import { en } from "./en";
-
-/** Messages is every word the product says. Another language is a file with this type. */
-export type Messages = typeof en;
+import { en, type Messages } from "./en";
 
 const CATALOGUE: Record<Locale, Messages> = { en };
 

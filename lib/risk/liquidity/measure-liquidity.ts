@@ -7,7 +7,6 @@ import { bookDepth } from "./book-depth";
 import { liquidityMultiplier } from "./liquidity-multiplier";
 import { volumeZScore } from "./volume-z-score";
 
-export const AMIHUD_WINDOW_BARS = 30;
 const VOLUME_WINDOW_BARS = 30;
 const DEPTH_REACH_FRACTION = 0.01;
 

@@ -1,3 +1,5 @@
+import { quantile } from "../stats/quantile";
+
 export interface HistoricalTail {
   /** Positive money lost; 0 when even the tail gains. */
   valueAtRisk: number;
@@ -18,14 +20,7 @@ export function historicalTail(profits: readonly number[], confidence: number): 
   let sum = Math.max(0, tail - whole) * (sorted[whole] ?? 0);
   for (let i = 0; i < whole; i++) sum += sorted[i] ?? 0;
   return {
-    valueAtRisk: Math.max(0, -quantileOfSorted(sorted, 1 - confidence)),
+    valueAtRisk: Math.max(0, -(quantile(sorted, 1 - confidence) ?? 0)),
     expectedShortfall: Math.max(0, -sum / tail),
   };
-}
-
-function quantileOfSorted(sorted: readonly number[], probability: number): number {
-  const position = probability * (sorted.length - 1);
-  const below = Math.floor(position);
-  const low = sorted[below] ?? 0;
-  return low + (position - below) * ((sorted[below + 1] ?? low) - low);
 }

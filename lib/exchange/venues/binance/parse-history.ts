@@ -64,23 +64,21 @@ const withdrawalSchema = z.looseObject({
   /** `2019-10-12 11:12:02`, UTC. */
   applyTime: z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/),
 });
-/** 1 = cancelled, 3 = rejected, 5 = failed: the money came back. Anything else has left the balance. */
+/** 1 = cancelled, 3 = rejected, 5 = failed: the money came back. */
 const WITHDRAWAL_RETURNED: ReadonlySet<number> = new Set([1, 3, 5]);
 
 /**
  * parseWithdrawals reads `capital/withdraw/history`. Money leaves the balance when the withdrawal is asked for, so that
- * instant is the flow's. The network fee is a cost of the account and no flow.
+ * instant is the flow's; what came back is a second flow, so a withdrawal we saw under way is undone and one we did not
+ * see nets to nothing. The network fee is a cost of the account and no flow.
  */
 export function parseWithdrawals(raw: unknown): CashFlow[] {
-  return parseAnswer(z.array(withdrawalSchema), raw, "binance", "capital/withdraw/history")
-    .filter(({ status }) => !WITHDRAWAL_RETURNED.has(status))
-    .map(({ id, amount, coin, applyTime }) => ({
-      venueFlowId: id,
-      kind: "withdrawal",
-      asset: coin,
-      amount,
-      eventAt: Date.parse(`${applyTime.replace(" ", "T")}Z`),
-    }));
+  return parseAnswer(z.array(withdrawalSchema), raw, "binance", "capital/withdraw/history").flatMap((row) => {
+    const flow = { asset: row.coin, amount: row.amount, eventAt: Date.parse(`${row.applyTime.replace(" ", "T")}Z`) };
+    const left: CashFlow = { venueFlowId: row.id, kind: "withdrawal", ...flow };
+    const back: CashFlow = { venueFlowId: `returned-${row.id}`, kind: "deposit", ...flow };
+    return WITHDRAWAL_RETURNED.has(row.status) ? [left, back] : [left];
+  });
 }
 
 const transferSchema = z.looseObject({

@@ -84,10 +84,9 @@ export function venueSymbolOf(instrument: Pick<Instrument, "base" | "quote">): s
   return `${instrument.base}${instrument.quote}`;
 }
 
-function rulesOf(filters: readonly Filter[]): Pick<
-  Instrument,
-  "priceTick" | "lotStep" | "minQuantity" | "minNotional"
-> | null {
+function rulesOf(
+  filters: readonly Filter[],
+): Pick<Instrument, "priceTick" | "lotStep" | "minQuantity" | "minNotional"> | null {
   const of = (type: string) => filters.find(({ filterType }) => filterType === type);
   const priceTick = of("PRICE_FILTER")?.tickSize;
   const lot = of("LOT_SIZE");

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { defineRoute } from "@/lib/api/define-route";
+import { emailSchema } from "@/lib/identity/credentials-schema";
+import { requestReset } from "@/lib/identity/request-reset";
+import { clientAddress } from "@/lib/platform/client-address";
+
+export const POST = defineRoute({
+  auth: "none",
+  body: z.strictObject({ email: emailSchema }),
+  run: ({ body, request, clock }) =>
+    requestReset({ email: body.email, address: clientAddress(request.headers), now: clock.now() }),
+});

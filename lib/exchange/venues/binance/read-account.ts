@@ -1,0 +1,227 @@
+import type { Balance, CashFlow, FlowKind, OpenOrder, Position, WalletKind } from "@/lib/domain/account-snapshot";
+import type { Instrument } from "@/lib/domain/instrument";
+import type { EpochMs } from "@/lib/domain/units";
+import type { AccountReader, CallParams, VenueCall, VenueEndpoint } from "@/lib/exchange/client";
+import { SafeExchangeError } from "@/lib/exchange/safe-exchange-error";
+import { BINANCE } from "./endpoints";
+import {
+  parseCrossMargin,
+  parseEarnFlexible,
+  parseEarnLocked,
+  parseFunding,
+  parseIsolatedMargin,
+  parseSpotBalances,
+} from "./parse-balances";
+import { parseFuturesBalances, parsePositions } from "./parse-futures";
+import { parseDeposits, parseTrades, parseTransfers, parseWithdrawals } from "./parse-history";
+import { venueSymbolOf } from "./parse-instruments";
+import { parseConditionalOrders, parseOpenOrders } from "./parse-orders";
+import { parsePermissions } from "./parse-permissions";
+
+const PAGE = 100;
+const TRADES_PAGE = 1_000;
+const FLOWS_PAGE = 1_000;
+/** Pages of one list before we call the venue broken: nobody has a hundred thousand earn positions. */
+const PAGES_MAX = 200;
+
+/** "Margin account does not exist": the person never opened it, so nothing is in it. */
+const MARGIN_NOT_OPENED: ReadonlySet<string> = new Set(["-3003", "-11001"]);
+
+const TRANSFER_TYPES = [
+  "MAIN_UMFUTURE",
+  "UMFUTURE_MAIN",
+  "MAIN_MARGIN",
+  "MARGIN_MAIN",
+  "MAIN_FUNDING",
+  "FUNDING_MAIN",
+  "UMFUTURE_MARGIN",
+  "MARGIN_UMFUTURE",
+  "FUNDING_UMFUTURE",
+  "UMFUTURE_FUNDING",
+] as const;
+
+interface Markets {
+  spot: ReadonlyMap<string, Instrument>;
+  perpetual: ReadonlyMap<string, Instrument>;
+  assets: ReadonlySet<string>;
+}
+
+interface WalletReading {
+  balances: readonly Balance[];
+  positions?: readonly Position[];
+  openOrders?: readonly OpenOrder[];
+}
+
+/** readBinanceAccount is one Binance account as an AccountReader. */
+export function readBinanceAccount(call: VenueCall): AccountReader {
+  return {
+    fetchPermissions: async () => parsePermissions(await call(BINANCE.permissions)),
+
+    fetchAccountRef: async () => parseSpotBalances(await call(BINANCE.spotAccount), new Set()).uid,
+
+    fetchAccount: (instruments) => readWallets(call, marketsOf(instruments)),
+
+    async fetchTrades(instrument, cursor) {
+      const endpoint = instrument.kind === "spot" ? BINANCE.spotTrades : BINANCE.futuresTrades;
+      const fromId = cursor === null ? "0" : (BigInt(cursor) + 1n).toString();
+      const params = { symbol: venueSymbolOf(instrument), fromId, limit: TRADES_PAGE };
+      const trades = parseTrades(await call(endpoint, params), instrument);
+      return { trades, cursor: trades.at(-1)?.venueTradeId ?? cursor, isLast: trades.length < TRADES_PAGE };
+    },
+
+    fetchFlows: (kind, from, to) => readFlows(call, kind, from, to),
+  };
+}
+
+function marketsOf(instruments: readonly Instrument[]): Markets {
+  const byKind = (kind: Instrument["kind"]) =>
+    new Map(instruments.filter((each) => each.kind === kind).map((each) => [venueSymbolOf(each), each]));
+  return {
+    spot: byKind("spot"),
+    perpetual: byKind("perpetual"),
+    assets: new Set(instruments.flatMap(({ base, quote }) => [base, quote])),
+  };
+}
+
+async function readWallets(call: VenueCall, markets: Markets) {
+  const missingWallets: WalletKind[] = [];
+  const readings: WalletReading[] = [];
+  const attempt = async (wallet: WalletKind, read: () => Promise<WalletReading>): Promise<boolean> => {
+    try {
+      readings.push(await read());
+      return true;
+    } catch (error) {
+      if (!(error instanceof SafeExchangeError) || error.kind === "rate_limited") throw error;
+      missingWallets.push(wallet);
+      return false;
+    }
+  };
+
+  // The spot account first: when the venue refuses the key itself, or is down, there is nothing else to ask.
+  const spot = parseSpotBalances(await call(BINANCE.spotAccount), markets.assets);
+  await attempt("spot", async () => ({
+    balances: spot.balances,
+    openOrders: parseOpenOrders(await call(BINANCE.spotOrders), markets.spot),
+  }));
+  if (missingWallets.includes("spot")) readings.push({ balances: spot.balances });
+
+  if (
+    !(await attempt("earn_flexible", async () => ({
+      balances: await readPages(call, BINANCE.earnFlexible, parseEarnFlexible),
+    })))
+  )
+    readings.push({ balances: spot.earnReceipts });
+  await attempt("earn_locked", async () => ({ balances: await readPages(call, BINANCE.earnLocked, parseEarnLocked) }));
+  await attempt("funding", async () => ({ balances: parseFunding(await call(BINANCE.funding)) }));
+  await attempt("margin", () => readMargin(call, markets));
+  await attempt("futures", () => readFutures(call, markets));
+
+  return {
+    balances: readings.flatMap(({ balances }) => balances),
+    positions: readings.flatMap(({ positions }) => positions ?? []),
+    openOrders: readings.flatMap(({ openOrders }) => openOrders ?? []),
+    missingWallets,
+  };
+}
+
+async function readMargin(call: VenueCall, markets: Markets): Promise<WalletReading> {
+  const cross = await readOpened(async () => parseCrossMargin(await call(BINANCE.crossMargin)));
+  const isolated = await readOpened(async () => parseIsolatedMargin(await call(BINANCE.isolatedMargin)));
+  const openOrders = cross.length === 0 ? [] : parseOpenOrders(await call(BINANCE.marginOrders), markets.spot);
+  return { balances: [...cross, ...isolated], openOrders };
+}
+
+async function readOpened(read: () => Promise<Balance[]>): Promise<Balance[]> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof SafeExchangeError && MARGIN_NOT_OPENED.has(error.venueCode ?? "")) return [];
+    throw error;
+  }
+}
+
+async function readFutures(call: VenueCall, markets: Markets): Promise<WalletReading> {
+  const account = await call(BINANCE.futuresAccount);
+  const positions = parsePositions(account, await call(BINANCE.futuresPositions), markets.perpetual);
+  const balances = parseFuturesBalances(account);
+  if (balances.length === 0) return { balances, positions };
+  const orders = parseOpenOrders(await call(BINANCE.futuresOrders), markets.perpetual, positions);
+  const conditional = await readConditionalOrders(call, markets, positions);
+  return { balances, positions, openOrders: [...orders, ...conditional] };
+}
+
+/** Venues that speak an older Binance have no such list: their stops are ordinary orders. */
+async function readConditionalOrders(
+  call: VenueCall,
+  markets: Markets,
+  positions: readonly Position[],
+): Promise<OpenOrder[]> {
+  try {
+    return parseConditionalOrders(await call(BINANCE.futuresConditionalOrders), markets.perpetual, positions);
+  } catch (error) {
+    if (error instanceof SafeExchangeError && error.kind === "unsupported") return [];
+    throw error;
+  }
+}
+
+async function readFlows(call: VenueCall, kind: FlowKind, from: EpochMs, to: EpochMs): Promise<CashFlow[]> {
+  const span = { startTime: from, endTime: to - 1 };
+  switch (kind) {
+    case "deposit":
+      return readByOffset(call, BINANCE.deposits, span, parseDeposits);
+    case "withdrawal":
+      return readByOffset(call, BINANCE.withdrawals, span, parseWithdrawals);
+    case "internal_transfer": {
+      const flows: CashFlow[] = [];
+      for (const type of TRANSFER_TYPES) flows.push(...(await readTransfers(call, { type, ...span })));
+      return flows;
+    }
+  }
+}
+
+/** Deposits and withdrawals page by offset; how many raw rows came decides whether there is more. */
+async function readByOffset(
+  call: VenueCall,
+  endpoint: VenueEndpoint,
+  span: CallParams,
+  parse: (raw: unknown) => CashFlow[],
+): Promise<CashFlow[]> {
+  const flows: CashFlow[] = [];
+  for (let page = 0; page < PAGES_MAX; page += 1) {
+    const raw = await call(endpoint, { ...span, limit: FLOWS_PAGE, offset: page * FLOWS_PAGE });
+    flows.push(...parse(raw));
+    if (!Array.isArray(raw) || raw.length < FLOWS_PAGE) return flows;
+  }
+  throw tooManyPages(endpoint);
+}
+
+async function readTransfers(call: VenueCall, params: CallParams): Promise<CashFlow[]> {
+  const flows: CashFlow[] = [];
+  let seen = 0;
+  for (let current = 1; current <= PAGES_MAX; current += 1) {
+    const page = parseTransfers(await call(BINANCE.transfers, { ...params, current, size: PAGE }));
+    flows.push(...page.flows);
+    seen += page.rows;
+    if (page.rows === 0 || seen >= page.total) return flows;
+  }
+  throw tooManyPages(BINANCE.transfers);
+}
+
+async function readPages(
+  call: VenueCall,
+  endpoint: VenueEndpoint,
+  parse: (raw: unknown) => { balances: Balance[]; rows: number; total: number },
+): Promise<Balance[]> {
+  const balances: Balance[] = [];
+  let seen = 0;
+  for (let current = 1; current <= PAGES_MAX; current += 1) {
+    const page = parse(await call(endpoint, { current, size: PAGE }));
+    balances.push(...page.balances);
+    seen += page.rows;
+    if (page.rows === 0 || seen >= page.total) return balances;
+  }
+  throw tooManyPages(endpoint);
+}
+
+const tooManyPages = (endpoint: VenueEndpoint): SafeExchangeError =>
+  new SafeExchangeError("bad_response", "binance", `${endpoint.api}/${endpoint.path}`, { httpStatus: 200 });

@@ -1,0 +1,149 @@
+import type { MarketState } from "@/lib/domain/market-state";
+import type { RiskAssessment, WaterfallStep } from "@/lib/domain/risk-assessment";
+import type { EpochMs } from "@/lib/domain/units";
+import type { Messages } from "./messages/en";
+import { money, type Accounting } from "./money";
+import { formatNumber, textOf } from "./number";
+import { percent, percentRange } from "./percent";
+import { ratio } from "./ratio";
+
+/** HeadlineFacts is what the first sentence is made of. */
+export interface HeadlineFacts {
+  /** Null until the first assessment. */
+  assessment: RiskAssessment | null;
+  /** The market's reference, for the volatility clause. */
+  btc: Pick<MarketState, "asset" | "volatility" | "regime"> | null;
+  accounting: Accounting;
+  lossLimitFraction: number;
+  /** Names of wallets or venues that could not be read. */
+  missing: readonly string[];
+  /** Since when the last complete picture stands. */
+  heldSince: EpochMs | null;
+}
+
+/** HeadlineText answers the Overview's question: what to do (`lead`) and why (`support`). */
+export interface HeadlineText {
+  lead: string;
+  support: string;
+}
+
+const CLAUSES_MAX = 2;
+/** A factor this close to 1 explains nothing. */
+const NEUTRAL = 0.02;
+
+/** headlineText writes the first sentence from an assessment: every number in it is one of the assessment's. */
+export function headlineText(facts: HeadlineFacts, messages: Messages): HeadlineText {
+  const { assessment } = facts;
+  const words = messages.headline;
+  if (assessment === null || assessment.headline === "no_account") {
+    return { lead: words.noAccount, support: words.noAccountSupport };
+  }
+  const { book } = assessment;
+  const now = whole(book.currentFraction);
+  const range = textOf(percentRange(book.lowFraction, book.highFraction));
+  const because = words.join(reasonClauses(facts, assessment, messages));
+  switch (assessment.headline) {
+    case "incomplete_data":
+      return heldText(facts, messages);
+    case "monitor_only":
+      return { lead: words.monitor(now), support: `${words.monitorSupport(range)} ${because}`.trim() };
+    case "preservation":
+      return {
+        lead: book.currentFraction > book.highFraction ? words.reduceOnly(range, now) : words.reduceOnlyInside(now),
+        support: words.preservationSupport(
+          textOf(percent(assessment.ladder.drawdownFraction)),
+          whole(assessment.ladder.drawdownFraction / facts.lossLimitFraction),
+        ),
+      };
+    case "account_too_small":
+      return {
+        lead: words.standAside(textOf(money(assessment.equityUsd, facts.accounting))),
+        support: words.standAsideSupport,
+      };
+    case "all_cash":
+      return {
+        lead: book.targetFraction > 0 ? words.allCash(whole(book.targetFraction)) : words.allCashNone,
+        support: because,
+      };
+    case "first_day":
+      return { lead: leadByBand(assessment, messages), support: `${because} ${words.firstDaySupport}`.trim() };
+    case "reduce":
+      return { lead: words.holdRange(range, now), support: because };
+    case "room_to_add":
+      return { lead: words.mayCarry(range, now), support: because };
+    case "nothing_to_do":
+      return { lead: words.inside(now, range), support: because };
+  }
+}
+
+function heldText({ heldSince, missing }: HeadlineFacts, { headline, time }: Messages): HeadlineText {
+  return {
+    lead: heldSince === null ? headline.held : headline.heldSince(time.dayClock(heldSince)),
+    support: missing.length === 0 ? headline.heldSupportUnknown : headline.heldSupport(missing.join(", ")),
+  };
+}
+
+function leadByBand({ book }: RiskAssessment, { headline }: Messages): string {
+  const now = whole(book.currentFraction);
+  const range = textOf(percentRange(book.lowFraction, book.highFraction));
+  if (book.currentFraction > book.highFraction) return headline.holdRange(range, now);
+  if (book.currentFraction < book.lowFraction) return headline.mayCarry(range, now);
+  return headline.inside(now, range);
+}
+
+/** What moved the target away from usual, strongest first: only factors that pull in the target's own direction. */
+function reasonClauses(facts: HeadlineFacts, assessment: RiskAssessment, messages: Messages): string[] {
+  const { because } = messages.headline;
+  const factors = assessment.book.steps.filter((step) => step.kind === "factor" && strength(step) > NEUTRAL);
+  const total = factors.reduce((product, step) => product * (step.factor ?? 1), 1);
+  const chosen = factors
+    .filter((step) => ((step.factor ?? 1) < 1) === (total < 1))
+    .sort((a, b) => strength(b) - strength(a))
+    .map((step) => ({ id: step.id, clause: clauseOf(step, facts, assessment, messages) }))
+    .filter(({ clause }) => clause !== null)
+    .slice(0, CLAUSES_MAX);
+  const clauses = chosen.map(({ clause }) => clause ?? "");
+  const saysDrawdown = chosen.some(({ id }) => id === "drawdown");
+  if (clauses.length === 0) clauses.push(because.ordinary);
+  if (clauses.length < CLAUSES_MAX && !saysDrawdown) clauses.push(drawdownClause(assessment, messages));
+  return clauses;
+}
+
+function drawdownClause({ ladder }: RiskAssessment, { headline: { because } }: Messages): string {
+  return ladder.drawdownFraction < 0.0005 ? because.atHigh : because.drawdown(textOf(percent(ladder.drawdownFraction)));
+}
+
+function strength(step: WaterfallStep): number {
+  return step.factor === null || step.factor <= 0 ? Number.POSITIVE_INFINITY : Math.abs(Math.log(step.factor));
+}
+
+function clauseOf(
+  step: WaterfallStep,
+  { btc }: HeadlineFacts,
+  assessment: RiskAssessment,
+  messages: Messages,
+): string | null {
+  const { because } = messages.headline;
+  switch (step.id) {
+    case "volatility": {
+      const times = btc?.volatility.ratio ?? null;
+      return btc === null || times === null ? null : because.volatility(btc.asset, textOf(ratio(times)));
+    }
+    case "drawdown":
+      return drawdownClause(assessment, messages);
+    case "regime":
+      return btc === null ? null : because[btc.regime.label];
+    case "correlation": {
+      const bets = assessment.portfolio.effectiveBets;
+      return bets === null ? null : because.correlation(formatNumber(bets, { decimals: 1 }));
+    }
+    case "data_trust":
+      return because.dataTrust;
+    default:
+      return null;
+  }
+}
+
+function whole(fraction: number): string {
+  return textOf(percent(fraction, { decimals: 0 }));
+}

@@ -1,0 +1,40 @@
+/** The Overview's first sentence in its variants. `lead` says what to do, `support` says why. */
+export const headline = {
+  holdRange: (range: string, now: string) => `Hold ${range} in the market (now ${now}).`,
+  inside: (now: string, range: string) => `Nothing to do: you hold ${now}, inside the suggested ${range}.`,
+  mayCarry: (range: string, now: string) => `You may carry ${range} in the market (now ${now}).`,
+  allCash: (target: string) => `You carry no market risk. You may carry up to ${target}.`,
+  allCashNone: "You carry no market risk, and none is suggested now.",
+  standAside: (equity: string) => `Stand aside: at ${equity} no order clears the exchange\u2019s minimum at your risk.`,
+  standAsideSupport: "Ballast keeps measuring. A size appears as soon as one can be traded.",
+  reduceOnly: (range: string, now: string) => `Reduce only: hold ${range} in the market (now ${now}).`,
+  reduceOnlyInside: (now: string) => `Reduce only: you hold ${now}, open nothing new.`,
+  preservationSupport: (drawdown: string, used: string) =>
+    `You are ${drawdown} below your high and have used ${used} of your loss limit. New trades wait until equity recovers.`,
+  monitor: (now: string) => `You hold ${now} in the market.`,
+  monitorSupport: (range: string) =>
+    `Your policy would suggest ${range} today. Monitor only: Ballast measures and warns, it suggests no trims.`,
+  firstDaySupport: "First day: your high is estimated from deposits and 90 days of prices. You can correct it in Settings.",
+  heldSince: (when: string) => `Advice is held since ${when}.`,
+  held: "Advice is held until your account can be read.",
+  heldSupport: (missing: string) =>
+    `Not readable now: ${missing}. Your last balances stand with their age, and the ladder does not move on incomplete equity.`,
+  heldSupportUnknown: "Your last balances stand with their age, and the ladder does not move on incomplete equity.",
+  noAccount: "Connect an account to see how much risk you carry.",
+  noAccountSupport: "A read-only key is enough. The first figures appear within seconds, history fills in behind.",
+  because: {
+    volatility: (asset: string, times: string) => `${asset} volatility is ${times} its 30-day mean`,
+    drawdown: (fraction: string) => `you are ${fraction} below your high`,
+    atHigh: "you are at your high",
+    bull: "the market stands above most of its averages",
+    bear: "the market stands below most of its averages",
+    sideways: "the market has no trend",
+    correlation: (bets: string) => `your positions behave like ${bets} separate bets`,
+    dataTrust: "some market data is missing or old",
+    ordinary: "nothing in the market or your account asks for less than usual",
+  },
+  join: (clauses: readonly string[]) => {
+    const text = clauses.join("; ");
+    return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  },
+};

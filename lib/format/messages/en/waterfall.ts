@@ -1,0 +1,99 @@
+import type { WaterfallStepId } from "@/lib/domain/risk-assessment";
+
+/** Words of the waterfall: a short name for the column, a full one for the panel, what the step does. */
+const STEP: Record<WaterfallStepId, { short: string; name: string; what: string }> = {
+  base: { short: "Usual", name: "Usual risk", what: "Your own policy, before today's market." },
+  volatility: {
+    short: "Volatility",
+    name: "Volatility",
+    what: "Today's volatility against its own 30-day mean. Double the volatility, about half the size.",
+  },
+  regime: { short: "Regime", name: "Market regime", what: "Whether price stands above or below its 20 to 200-day averages. It scales risk; it does not forecast direction." },
+  drawdown: { short: "Drawdown", name: "Drawdown ladder", what: "How far you are below your own high, as a share of your loss limit." },
+  correlation: { short: "Correlation", name: "Correlation", what: "How much your positions move together. Many coins can be one bet." },
+  liquidity: { short: "Liquidity", name: "Liquidity", what: "Spread, order-book depth and volume: how easily this can be sold." },
+  data_trust: { short: "Data", name: "Data trust", what: "Missing or old data shrinks size; it is never filled in silently." },
+  bounds: { short: "Bounds", name: "Bounds", what: "All factors together stay between 0.25 and 1.25 times usual." },
+  cap_per_trade: { short: "Trade cap", name: "Cap per trade", what: "Your limit for a single trade." },
+  cap_asset: { short: "Asset cap", name: "Cap per asset", what: "Your limit for one asset's share of equity." },
+  cap_cluster: { short: "Cluster cap", name: "Cap per cluster", what: "Your limit for assets that move as one." },
+  cap_heat: { short: "Heat cap", name: "Portfolio heat", what: "Your limit for all open risk together." },
+  cap_gross: { short: "Gross cap", name: "Gross exposure", what: "Your limit for all positions together." },
+  cap_leverage: { short: "Leverage cap", name: "Leverage", what: "Your highest leverage." },
+  cap_liquidation: { short: "Liquidation", name: "Liquidation distance", what: "Liquidation must stay well beyond the stop." },
+  cap_depth: { short: "Depth cap", name: "Order-book depth", what: "The share of the book within 1\u202f% one trade may take." },
+  cap_volume: { short: "Volume cap", name: "Daily volume", what: "The share of a day's volume one trade may take." },
+  cap_free_balance: { short: "Free cash", name: "Free balance", what: "What is free to spend on this market." },
+  rounding: { short: "Lot step", name: "Lot rounding", what: "Down to the exchange's lot step, never up." },
+};
+
+/** Names of inputs as people say them. An input without a name here is shown as the engine calls it. */
+const INPUT: Readonly<Record<string, string>> = {
+  atrFraction: "ATR(14) as a share of price",
+  volatilityRatio: "Volatility \u00f7 its 30-day mean",
+  ewma: "Volatility now, annualised",
+  ewmaMean30d: "Its 30-day mean",
+  regime: "Regime",
+  trendScore: "Share of 20/50/100/200-day averages below price",
+  probabilityBull: "Weight of a bull regime",
+  probabilityBear: "Weight of a bear regime",
+  drawdownFraction: "Below your high",
+  lossLimitFraction: "Your loss limit",
+  ladderState: "Ladder state",
+  exposureMultiplier: "Ladder multiplier",
+  averageCorrelation: "Average correlation",
+  effectiveBets: "Separate bets",
+  tier: "Confidence tier",
+  confidence: "Confidence",
+  equityUsd: "Equity",
+  entryPrice: "Entry",
+  stopPrice: "Stop",
+  stopDistanceFraction: "Stop distance",
+  costFraction: "Fees and slippage",
+  riskFraction: "Risk of equity",
+  dataTrust: "Data trust",
+  lotStep: "Lot step",
+  minNotional: "Smallest order",
+  spreadFraction: "Spread",
+  depthUsd: "Depth within 1\u202f%",
+  volumeDailyUsd: "Daily volume",
+  freeCashUsd: "Free cash",
+};
+
+function sentenceCase(name: string): string {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replaceAll("_", " ").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export const waterfall = {
+  title: "How the size comes about",
+  titleHold: "How the suggested hold comes about",
+  step: STEP,
+  result: "Now",
+  resultTrade: "Next trade",
+  resultHold: "Suggested",
+  unchanged: (count: number) => (count === 1 ? "1 factor unchanged" : `${count} factors unchanged`),
+  unchangedShort: "Unchanged",
+  inputName: (name: string) => INPUT[name] ?? sentenceCase(name),
+  columnLabel: (name: string, effect: string, after: string) => `${name}: ${effect}, then ${after}`,
+  baseLabel: (name: string, value: string) => `${name}: ${value}`,
+  times: (factor: string) => `\u00d7\u202f${factor}`,
+  capped: "caps",
+  notBinding: "not binding",
+  lotStepWord: "rounds down",
+  selectHint: "Select a step for its input, formula and what would change it.",
+  input: "Input",
+  value: "Value",
+  asOf: "As of",
+  formula: "Formula",
+  before: "Before",
+  after: "After",
+  stepColumn: "Step",
+  effectColumn: "Effect",
+  counterfactual: (name: string, value: string, result: string) => `With ${name} at ${value}, this would be ${result}.`,
+  /** "A quarter of usual: half from the wider stop, half from the rules." */
+  summary: (change: string, stopShare: string, ruleShare: string) =>
+    `${change} against your usual size: ${stopShare} from the wider stop, ${ruleShare} from the rules.`,
+  summaryRulesOnly: (change: string) => `${change} against your usual size, all of it from the rules.`,
+  summaryUsual: "Your usual size: nothing in the market or your account asks for less.",
+};

@@ -1,0 +1,119 @@
+import { listConnections } from "@/lib/connection/list-connections";
+import { AppError } from "@/lib/domain/errors";
+import type { MarketState } from "@/lib/domain/market-state";
+import type { RiskAssessment } from "@/lib/domain/risk-assessment";
+import { DAY_MS } from "@/lib/domain/units";
+import type { ConnectionView, EquityPointView, OverviewView, SyncProgress, TotalView } from "@/lib/domain/views";
+import { loadFeeds } from "@/lib/market/load-feeds";
+import { loadMarketStates } from "@/lib/market/load-market-states";
+import { withWorkspace, type WorkspaceTx } from "@/lib/platform/db";
+import type { WorkspaceContext } from "@/lib/workspace/context";
+import { loadPolicy } from "@/lib/workspace/load-policy";
+import { requirePermission } from "@/lib/workspace/require-permission";
+import { loadAssessment } from "./load-assessment";
+import { loadChanges } from "./load-changes";
+import { toRecommendationView } from "./recommendation-view";
+
+const CHART_DAYS = 90;
+const ACTIONS_MAX = 3;
+const SEVERITY_RANK: Readonly<Record<string, number>> = { critical: 0, warning: 1, notice: 2, info: 3 };
+const EMPTY_TOTAL: TotalView = { totalUsd: "0", byWallet: [], unpriced: [], asOf: null, isComplete: true, missing: [] };
+
+/** loadOverview is the whole first screen: sentence, figures, actions, why, ladder, chart, changes, sources and ages. */
+export async function loadOverview(ctx: WorkspaceContext): Promise<OverviewView> {
+  requirePermission(ctx, "workspace.read");
+  const now = ctx.clock.now();
+  const [stored, connections, feeds, states] = await Promise.all([
+    withWorkspace(ctx.workspaceId, (tx) => loadStored(tx, ctx.workspaceId, now)),
+    listConnections(ctx),
+    loadFeeds(now),
+    loadMarketStates(["BTC"]),
+  ]);
+  const { current, policy, workspace } = stored;
+  return {
+    asOf: current?.asOf.getTime() ?? null,
+    assessment: current?.assessment ?? null,
+    yesterday: stored.yesterday,
+    accounting: current?.valuation.accounting ?? { currency: policy.policy.accountingCurrency, usdPerUnit: 1 },
+    policy: policy.policy,
+    total: current?.valuation.total ?? EMPTY_TOTAL,
+    btc: current?.input.markets["BTC"] ?? (states["BTC"] as MarketState | undefined) ?? null,
+    todo: stored.todo,
+    held: stored.held,
+    equity: stored.equity,
+    connections,
+    changes: stored.changes,
+    feeds: feeds.filter((feed) => feed.isStale || feed.subject === "all").slice(0, 12),
+    nextBriefAt: workspace.nextBriefAt.getTime(),
+    filling: fillingOf(connections),
+  };
+}
+
+async function loadStored(tx: WorkspaceTx, workspaceId: string, now: Date) {
+  const current = await loadAssessment(tx, workspaceId);
+  const policy = await loadPolicy(tx, workspaceId);
+  const workspace = await tx.workspace.findUnique({ where: { id: workspaceId } });
+  if (workspace === null) throw new AppError("not_found", "This workspace does not exist.");
+  const open = await tx.recommendationRow.findMany({
+    where: { workspaceId, status: { in: ["open", "accepted", "held"] } },
+    orderBy: { createdAt: "desc" },
+    take: 50,
+  });
+  const points = await tx.equityPoint.findMany({
+    where: { workspaceId, eventAt: { gte: new Date(now.getTime() - CHART_DAYS * DAY_MS) } },
+    orderBy: { eventAt: "asc" },
+    take: 5_000,
+  });
+  const dayAgo = new Date(now.getTime() - DAY_MS);
+  const before = await tx.assessmentRow.findFirst({
+    where: { workspaceId, eventAt: { lte: dayAgo } },
+    orderBy: { eventAt: "desc" },
+    select: { assessment: true },
+  });
+  const changes = await loadChanges(tx, workspaceId, workspace.lastVisitedAt ?? dayAgo);
+  const equity = points.map((point): EquityPointView => ({
+    at: point.eventAt.getTime(),
+    equityAccounting: point.equityAccounting.toNumber(),
+    unitValue: point.unitValue,
+    flowAccounting: point.flowAccounting.toNumber(),
+    holdFraction: point.holdFraction,
+    targetFraction: point.targetFraction,
+    isEstimated: point.isEstimated,
+  }));
+  return {
+    current,
+    policy,
+    workspace,
+    yesterday: before === null ? null : yesterdayOf(before.assessment as unknown as RiskAssessment),
+    todo: open
+      .filter(({ status }) => status !== "held")
+      .sort((a, b) => (SEVERITY_RANK[a.severity] ?? 9) - (SEVERITY_RANK[b.severity] ?? 9))
+      .slice(0, ACTIONS_MAX)
+      .map(toRecommendationView),
+    held: open.filter(({ status }) => status === "held").length,
+    equity: thin(equity),
+    changes,
+  };
+}
+
+function yesterdayOf(assessment: RiskAssessment): OverviewView["yesterday"] {
+  return {
+    riskScore: assessment.riskScore.score,
+    holdFraction: assessment.book.currentFraction,
+    drawdownFraction: assessment.ladder.drawdownFraction,
+    var95Usd: assessment.portfolio.var95Usd,
+    equityUsd: assessment.equityUsd,
+  };
+}
+
+/** At most about 400 points leave for the chart; flows and the last point always stay. */
+function thin(points: EquityPointView[]): EquityPointView[] {
+  const stride = Math.ceil(points.length / 400);
+  return points.filter((point, i) => i % stride === 0 || point.flowAccounting !== 0 || i === points.length - 1);
+}
+
+/** The first sync that still fills, if any: history of an account that already shows balances counts too. */
+function fillingOf(connections: readonly ConnectionView[]): SyncProgress | null {
+  const filling = connections.find(({ status, sync }) => status === "active" && sync.phase !== "done");
+  return filling === undefined || filling.sync.phase === "failed" ? null : filling.sync;
+}

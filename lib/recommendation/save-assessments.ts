@@ -1,0 +1,120 @@
+import type { PoolClient } from "pg";
+import { fromNumber } from "@/lib/domain/decimal";
+import { newId } from "@/lib/platform/ids";
+import type { WorkspaceAssessment } from "./assess-workspace";
+
+/** One more look within the hour even when nothing else asks for it. */
+const NEXT_LOOK_MS = 60 * 60_000;
+
+// COPY is refused under row-level security; one INSERT … SELECT unnest per table writes the whole batch.
+const SAVE_CURRENT = `
+insert into assessment_current (workspace_id, as_of, risk_model_version, policy_version, input, assessment, valuation)
+select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::int[], $5::jsonb[], $6::jsonb[], $7::jsonb[])
+on conflict (workspace_id) do update set as_of = excluded.as_of, risk_model_version = excluded.risk_model_version,
+  policy_version = excluded.policy_version, input = excluded.input, assessment = excluded.assessment,
+  valuation = excluded.valuation`;
+const SAVE_LADDER = `
+insert into ladder (workspace_id, state, nav, updated_at)
+select * from unnest($1::uuid[], $2::jsonb[], $3::jsonb[], $4::timestamptz[])
+on conflict (workspace_id) do update set state = excluded.state, nav = excluded.nav, updated_at = excluded.updated_at`;
+const SAVE_POINTS = `
+insert into equity_point (workspace_id, event_at, id, equity_usd, equity_accounting, flow_accounting, unit_value,
+  hold_fraction, target_fraction, is_complete, is_estimated)
+select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::numeric[], $5::numeric[], $6::numeric[], $7::float8[],
+  $8::float8[], $9::float8[], $10::bool[], $11::bool[])`;
+const SAVE_MATERIAL = `
+insert into assessment (workspace_id, event_at, id, trigger, risk_model_version, policy_version, input, assessment)
+select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::int[], $7::jsonb[], $8::jsonb[])`;
+const MARK_FLOWS = `
+update cash_flow f set counted_at = $1 from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[])
+  as c(workspace_id, connection_id, kind, venue_flow_id)
+where f.workspace_id = c.workspace_id and f.connection_id = c.connection_id and f.kind = c.kind
+  and f.venue_flow_id = c.venue_flow_id`;
+
+/** saveAssessments writes a batch in the caller's transaction: five statements, whatever its size. */
+export async function saveAssessments(
+  db: PoolClient,
+  batch: readonly WorkspaceAssessment[],
+  asOf: Date,
+): Promise<void> {
+  if (batch.length === 0) return;
+  const ids = batch.map(({ facts }) => facts.workspaceId);
+  const at = batch.map(() => asOf);
+  const json = (pick: (item: WorkspaceAssessment) => unknown) => batch.map((item) => JSON.stringify(pick(item)));
+  await db.query(SAVE_CURRENT, [
+    ids,
+    at,
+    batch.map(({ assessment }) => assessment.riskModelVersion),
+    batch.map(({ facts }) => facts.policyVersion),
+    json(({ input }) => input),
+    json(({ assessment }) => assessment),
+    json(({ valuation }) => valuation),
+  ]);
+  await db.query(SAVE_LADDER, [ids, json(({ step }) => step.ladder), json(({ step }) => step.nav), at]);
+  await db.query(SAVE_POINTS, [
+    ids,
+    at,
+    batch.map(() => newId()),
+    batch.map(({ valuation }) => valuation.total.totalUsd),
+    batch.map(({ step }) => fromNumber(step.equityAccounting)),
+    batch.map(({ step }) => fromNumber(step.flowAccounting)),
+    batch.map(({ step }) => step.nav.unitValue),
+    batch.map(({ assessment }) => assessment.book.currentFraction),
+    batch.map(({ assessment }) => assessment.book.targetFraction),
+    batch.map(({ valuation }) => valuation.total.isComplete),
+    batch.map(() => false),
+  ]);
+  await markFlows(db, batch, asOf);
+  await db.query("update workspace set assess_due_at = $2 where id = any($1)", [
+    ids,
+    new Date(asOf.getTime() + NEXT_LOOK_MS),
+  ]);
+}
+
+async function markFlows(db: PoolClient, batch: readonly WorkspaceAssessment[], asOf: Date): Promise<void> {
+  const flows = batch.flatMap(({ facts, step }) =>
+    step.countedFlows.map((flow) => ({ ...flow, workspaceId: facts.workspaceId })),
+  );
+  if (flows.length === 0) return;
+  await db.query(MARK_FLOWS, [
+    asOf,
+    flows.map(({ workspaceId }) => workspaceId),
+    flows.map(({ connectionId }) => connectionId),
+    flows.map(({ kind }) => kind),
+    flows.map(({ venueFlowId }) => venueFlowId),
+  ]);
+}
+
+export type MaterialTrigger = "recommendation" | "ladder" | "regime" | "user" | "daily";
+
+/** saveMaterialAssessments keeps immutable copies of the assessments that mattered, with the reason why. */
+export async function saveMaterialAssessments(
+  db: PoolClient,
+  kept: readonly { item: WorkspaceAssessment; trigger: MaterialTrigger }[],
+  asOf: Date,
+): Promise<void> {
+  if (kept.length === 0) return;
+  await db.query(SAVE_MATERIAL, [
+    kept.map(({ item }) => item.facts.workspaceId),
+    kept.map(() => asOf),
+    kept.map(() => newId()),
+    kept.map(({ trigger }) => trigger),
+    kept.map(({ item }) => item.assessment.riskModelVersion),
+    kept.map(({ item }) => item.facts.policyVersion),
+    kept.map(({ item }) => JSON.stringify(item.input)),
+    kept.map(({ item }) => JSON.stringify(item.assessment)),
+  ]);
+}
+
+/** materialTrigger says why an assessment is worth keeping for ever, or null. */
+export function materialTrigger(
+  { facts, assessment, input }: WorkspaceAssessment,
+  hasNewAdvice: boolean,
+): MaterialTrigger | null {
+  const { previous } = facts;
+  if (previous === null || hasNewAdvice) return "recommendation";
+  if (previous.ladderState !== assessment.ladder.state) return "ladder";
+  if (previous.btcRegime !== (input.markets["BTC"]?.regime.label ?? null)) return "regime";
+  const isNewDay = Math.floor(previous.asOf.getTime() / 86_400_000) < Math.floor(input.asOf / 86_400_000);
+  return isNewDay ? "daily" : null;
+}

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { entitlementsFor } from "@/lib/billing/entitlements";
+import { loadPlan } from "@/lib/billing/load-plan";
+import { toNumber } from "@/lib/domain/decimal";
+import { AppError } from "@/lib/domain/errors";
+import type { Instrument } from "@/lib/domain/instrument";
+import type { RiskInput, TradeQuestion, TradeSize } from "@/lib/domain/risk-assessment";
+import type { SizeTradeView } from "@/lib/domain/views";
+import { loadInstruments } from "@/lib/market/load-instruments";
+import { loadMarketStates } from "@/lib/market/load-market-states";
+import { loadPrices } from "@/lib/market/load-prices";
+import { underlyingOf } from "@/lib/market/underlying-of";
+import { withWorkspace } from "@/lib/platform/db";
+import { sizeTrade as sizeTradeOf } from "@/lib/risk/size-trade";
+import type { WorkspaceContext } from "@/lib/workspace/context";
+import { requirePermission } from "@/lib/workspace/require-permission";
+import { consumeUsage } from "@/lib/workspace/usage/consume-usage";
+import { loadAssessment } from "./load-assessment";
+
+export const sizeTradeSchema = z.strictObject({
+  instrumentId: z.string().min(3).max(80),
+  side: z.enum(["long", "short"]),
+  /** Null: the last price. */
+  entryPrice: z.number().finite().positive().max(1e12).nullable(),
+  /** Null: proposed from ATR by the policy. */
+  stopPrice: z.number().finite().positive().max(1e12).nullable(),
+  leverage: z.number().finite().min(1).max(10).optional(),
+});
+export type SizeTradeInput = z.infer<typeof sizeTradeSchema>;
+
+/** Half the spread is crossed on the way in and out when the book is known; else a stated 5 bps. */
+const DEFAULT_SLIPPAGE_FRACTION = 0.0005;
+
+/**
+ * sizeTrade answers "how much?" for one trade on the workspace's current assessment. It is metered by the plan: past the
+ * day's limit it throws `plan_limit` and computes nothing.
+ */
+export async function sizeTrade(ctx: WorkspaceContext, question: SizeTradeInput): Promise<SizeTradeView> {
+  requirePermission(ctx, "trade.size");
+  const [[instrument], prices, plan] = await Promise.all([
+    loadInstruments({ ids: [question.instrumentId] }),
+    loadPrices(ctx.clock.now()),
+    loadPlan(ctx),
+  ]);
+  if (instrument === undefined || !instrument.isActive) {
+    throw new AppError("not_found", `There is no tradable market "${question.instrumentId}" among the linked venues.`, {
+      fields: [{ field: "instrumentId", message: "is not a market we know" }],
+    });
+  }
+  const asset = underlyingOf(instrument.base);
+  const markets = await loadMarketStates([asset, "BTC"]);
+  const { sizeATradePerDay } = entitlementsFor(plan.plan);
+  const { stored, usage } = await withWorkspace(ctx.workspaceId, async (tx) => ({
+    stored: await loadAssessment(tx, ctx.workspaceId),
+    usage: await consumeUsage(tx, {
+      workspaceId: ctx.workspaceId,
+      kind: "size_trade",
+      at: ctx.clock.now(),
+      limit: sizeATradePerDay,
+    }),
+  }));
+  if (stored === null) {
+    throw new AppError("precondition_failed", "There is no assessment yet: link an account or add a holding first.");
+  }
+  const input: RiskInput = { ...stored.input, markets: { ...stored.input.markets, ...markets } };
+  const last = prices[instrument.base]?.priceUsd;
+  const size = sizeTradeOf(
+    input,
+    toQuestion(instrument, asset, question, last === undefined ? NaN : toNumber(last), input),
+  );
+  return {
+    size,
+    decision: decide(size),
+    instrument,
+    market: markets[asset] ?? null,
+    plan: { usedToday: usage.used, limitPerDay: usage.limit },
+  };
+}
+
+/** toQuestion fills what the person left open; a missing price stays NaN, which the engine refuses by name. */
+export function toQuestion(
+  instrument: Instrument,
+  asset: string,
+  asked: Pick<SizeTradeInput, "side" | "entryPrice" | "stopPrice" | "leverage">,
+  lastPrice: number,
+  input: RiskInput,
+): TradeQuestion {
+  const spread = input.markets[asset]?.liquidity.spreadFraction ?? null;
+  return {
+    instrument,
+    asset,
+    side: asked.side,
+    entryPrice: asked.entryPrice ?? lastPrice,
+    stopPrice: asked.stopPrice,
+    leverage: asked.leverage ?? 1,
+    feeFraction: instrument.takerFeeFraction > 0 ? instrument.takerFeeFraction : input.feeFraction,
+    slippageFraction: spread === null ? DEFAULT_SLIPPAGE_FRACTION : spread,
+  };
+}
+
+/** ALLOW at the usual size or more, REDUCE below it, DENY when refused or too small to trade. */
+function decide(size: TradeSize): SizeTradeView["decision"] {
+  if (size.status !== "sized") return "DENY";
+  return size.actualRiskFraction < size.baseRiskFraction * 0.995 ? "REDUCE" : "ALLOW";
+}

@@ -1,0 +1,85 @@
+import type { MarketInput } from "@/lib/domain/market-input";
+import type { MarketState, StabilityState, VolatilityState } from "@/lib/domain/market-state";
+import { CRYPTO_DAYS_PER_YEAR, HOUR_MS } from "@/lib/domain/units";
+import { measureConfidence } from "./confidence/measure-confidence";
+import { measureLiquidity } from "./liquidity/measure-liquidity";
+import { marketMeasures, type MarketMeasures } from "./market-measures";
+import { parseMarketInput, type MarketSeries } from "./parse-market-input";
+import { measureRegime } from "./regime/measure-regime";
+import { lastValue, type BarSeries } from "./series/bar-series";
+import type { CandleSeries } from "./series/candle-series";
+import { missingNewestBars } from "./series/missing-newest-bars";
+import { unbrokenReturns } from "./series/unbroken-returns";
+import { benchmarkCorrelation } from "./stability/benchmark-correlation";
+import { measureStability } from "./stability/measure-stability";
+import { isUsableBook } from "./trust/judge-order-book";
+import { measureTrust } from "./trust/measure-trust";
+import { measureVolatility } from "./volatility/measure-volatility";
+import { withLiveMove } from "./volatility/with-live-move";
+import { RISK_MODEL_VERSION } from "./version";
+
+const RETURNS_KEPT = 90;
+const CORRELATION_WINDOW_BARS = 30;
+
+/**
+ * assessMarket says everything the engine knows about one asset's market at `asOf`. Pure: the same input gives the same
+ * state for ever under one model version, and data after `asOf` change nothing. Too little data makes single numbers
+ * null; malformed input throws AppError "invalid_input" naming the field.
+ */
+export function assessMarket(input: MarketInput): MarketState {
+  const series = parseMarketInput(input);
+  const { daily } = series;
+  const { asOf, lastPrice, quoteUsdRate } = input;
+  const measures = marketMeasures(daily, quoteUsdRate);
+  const book = isUsableBook(input.orderBook, asOf) ? input.orderBook : null;
+  const volatility = measureVolatility({
+    daily,
+    hourly: series.hourly && missingNewestBars(series.hourly, asOf - HOUR_MS) === 0 ? series.hourly : null,
+    returns: measures.returns,
+    atr: measures.atr,
+    ewma: ewmaNow(measures.ewma, daily, input),
+  });
+  return {
+    asset: input.asset,
+    instrumentId: input.instrumentId,
+    asOf,
+    priceUsd: lastPrice.price * quoteUsdRate,
+    priceAsOf: lastPrice.asOf,
+    dailyBars: daily.length,
+    volatility,
+    liquidity: measureLiquidity(daily, measures.amihud, book, quoteUsdRate),
+    regime: measureRegime(daily, measures.trend, asOf),
+    stability: stabilityOf(volatility, measures, series),
+    confidence: measureConfidence(daily, measures.atr, { ...measures, trendStrength: measures.trend.strength }),
+    trust: measureTrust(daily, lastPrice, input.orderBook, asOf),
+    ...keepReturns(daily, measures.returns),
+    riskModelVersion: RISK_MODEL_VERSION,
+  };
+}
+
+/** EWMA volatility with today's move, when the newest bar is yesterday's and the price is newer than its close. */
+function ewmaNow(ewma: BarSeries, daily: CandleSeries, { asOf, lastPrice }: MarketInput): BarSeries {
+  const close = daily.close.at(-1);
+  const closedAt = (daily.openAt.at(-1) ?? 0) + daily.intervalMs;
+  const isToday = missingNewestBars(daily, asOf) === 0 && lastPrice.asOf > closedAt && asOf - lastPrice.asOf <= HOUR_MS;
+  if (close === undefined || !isToday) return ewma;
+  return withLiveMove(ewma, Math.log(lastPrice.price / close), CRYPTO_DAYS_PER_YEAR);
+}
+
+function stabilityOf(volatility: VolatilityState, measures: MarketMeasures, series: MarketSeries): StabilityState {
+  const { daily, benchmark } = series;
+  return measureStability({
+    volatility: volatility.ewma,
+    volatilityPercentile: volatility.percentile1y,
+    volatilityRatio: volatility.ratio,
+    illiquidityPercentile: lastValue(measures.illiquidityPercentile),
+    trendStrength: lastValue(measures.trend.strength),
+    correlation: benchmark && benchmarkCorrelation(daily, benchmark, CORRELATION_WINDOW_BARS),
+    impliedPercentile: null,
+  });
+}
+
+function keepReturns(daily: CandleSeries, returns: BarSeries): Pick<MarketState, "dailyLogReturns" | "dailyReturnsEndAt"> {
+  const kept = unbrokenReturns(daily, returns, RETURNS_KEPT);
+  return { dailyLogReturns: Array.from(kept), dailyReturnsEndAt: kept.length === 0 ? null : (daily.openAt.at(-1) ?? null) };
+}

@@ -1,0 +1,42 @@
+import { CRYPTO_DAYS_PER_YEAR } from "@/lib/domain/units";
+import { amihudIlliquidity } from "./liquidity/amihud-illiquidity";
+import { trendSeries, type TrendSeries } from "./regime/trend-series";
+import type { BarSeries } from "./series/bar-series";
+import type { CandleSeries } from "./series/candle-series";
+import { rankInYear } from "./series/rank-in-year";
+import { toLogReturns } from "./series/to-log-returns";
+import { averageTrueRange } from "./volatility/average-true-range";
+import { ewmaVolatility } from "./volatility/ewma-volatility";
+
+const ATR_PERIOD = 14;
+const AMIHUD_WINDOW_BARS = 30;
+
+/** MarketMeasures are the per-bar series more than one part of a market state reads, computed once. */
+export interface MarketMeasures {
+  returns: BarSeries;
+  /** Wilder ATR(14) in quote units. */
+  atr: BarSeries;
+  /** EWMA volatility, annualised, and its rank in its own year. */
+  ewma: BarSeries;
+  volatilityPercentile: BarSeries;
+  /** Amihud over 30 bars, and its rank in its own year (1 = never thinner). */
+  amihud: BarSeries;
+  illiquidityPercentile: BarSeries;
+  trend: TrendSeries;
+}
+
+/** marketMeasures computes the shared series of one asset from its closed daily bars. */
+export function marketMeasures(daily: CandleSeries, quoteUsdRate: number): MarketMeasures {
+  const returns = toLogReturns(daily);
+  const ewma = ewmaVolatility(returns, CRYPTO_DAYS_PER_YEAR);
+  const amihud = amihudIlliquidity(daily, AMIHUD_WINDOW_BARS, quoteUsdRate);
+  return {
+    returns,
+    atr: averageTrueRange(daily, ATR_PERIOD),
+    ewma,
+    volatilityPercentile: rankInYear(ewma),
+    amihud,
+    illiquidityPercentile: rankInYear(amihud),
+    trend: trendSeries(daily.close, returns),
+  };
+}

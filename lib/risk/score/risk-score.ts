@@ -1,0 +1,53 @@
+import type { RiskInput, RiskScore } from "@/lib/domain/risk-assessment";
+import type { Book } from "../portfolio/measure-book";
+import {
+  concentration,
+  ladderComponent,
+  leverage,
+  marketStability,
+  predictedLoss,
+  type Part,
+} from "./score-components";
+
+const WEIGHTS: Readonly<Record<string, number>> = {
+  predicted_loss: 0.3,
+  concentration: 0.15,
+  leverage: 0.1,
+  market_stability: 0.1,
+  ladder: 0.1,
+  worst: 0.25,
+};
+
+const BANDS = [
+  { below: 25, band: "low" },
+  { below: 50, band: "moderate" },
+  { below: 75, band: "high" },
+] as const;
+
+/**
+ * riskScore is 0–100, higher = more at stake: Σ weight × score over the parts, of which one is the worst of the others,
+ * so that a single extreme cannot hide in an average. Monotone in every part. A part that cannot be measured is listed
+ * with weight 0 and the other weights share its place.
+ */
+export function riskScore(input: RiskInput, book: Book): RiskScore {
+  const parts = [
+    predictedLoss(input, book),
+    concentration(book),
+    leverage(input, book),
+    marketStability(input, book),
+    ladderComponent(input),
+  ];
+  const worst = Math.max(0, ...parts.map(({ score }) => score ?? 0));
+  return combineScore([...parts, { id: "worst", input: worst, unit: "score", score: worst }]);
+}
+
+/** combineScore renormalises the weights over the measured parts and adds up. */
+export function combineScore(parts: readonly Part[]): RiskScore {
+  const known = parts.reduce((sum, { id, score }) => sum + (score === null ? 0 : (WEIGHTS[id] ?? 0)), 0);
+  const components = parts.map((part) => ({
+    ...part,
+    weight: part.score === null || known === 0 ? 0 : (WEIGHTS[part.id] ?? 0) / known,
+  }));
+  const score = components.reduce((sum, { score: value, weight }) => sum + weight * (value ?? 0), 0);
+  return { score, band: BANDS.find(({ below }) => score < below)?.band ?? "severe", components };
+}

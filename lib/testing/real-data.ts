@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Candle } from "@/lib/domain/candle";
+
+const directory = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
+const dailyFile = `${directory}daily_ohlcv.csv`;
+let dailyBySymbol: Map<string, Candle[]> | null = null;
+
+/** hasRealData is true where the developers' market data lie beside the repository; tests on them skip visibly elsewhere. */
+export function hasRealData(): boolean {
+  return existsSync(dailyFile);
+}
+
+/** loadDaily is a symbol's real daily candles (Binance spot, USDT), oldest first. Throws for a symbol not in the file. */
+export function loadDaily(symbol: string): Candle[] {
+  dailyBySymbol ??= readDaily();
+  const candles = dailyBySymbol.get(symbol);
+  if (candles === undefined) throw new Error(`${dailyFile} has no rows for ${symbol}`);
+  return candles;
+}
+
+/** listSymbols names the symbols `loadDaily` knows, alphabetically. */
+export function listSymbols(): string[] {
+  dailyBySymbol ??= readDaily();
+  return [...dailyBySymbol.keys()].sort();
+}
+
+function readDaily(): Map<string, Candle[]> {
+  const [header = "", ...rows] = readFileSync(dailyFile, "utf8").trim().split("\n");
+  const names = header.split(",");
+  const bySymbol = new Map<string, Candle[]>();
+  for (const row of rows) {
+    const cells = row.split(",");
+    const cell = (name: string): string => cells[names.indexOf(name)] ?? "";
+    const candle: Candle = {
+      openAt: Date.parse(`${cell("date").slice(0, 10)}T00:00:00Z`),
+      open: Number(cell("open")),
+      high: Number(cell("high")),
+      low: Number(cell("low")),
+      close: Number(cell("close")),
+      volumeBase: Number(cell("volume_base")),
+      volumeQuote: Number(cell("volume_quote")),
+    };
+    const candles = bySymbol.get(cell("symbol")) ?? [];
+    candles.push(candle);
+    bySymbol.set(cell("symbol"), candles);
+  }
+  for (const candles of bySymbol.values()) candles.sort((a, b) => a.openAt - b.openAt);
+  return bySymbol;
+}
