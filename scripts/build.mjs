@@ -24,7 +24,7 @@ export function hasEntry(name) {
  * Packages stay outside: they are loaded from node_modules, so ccxt, pg and argon2's binary keep working.
  */
 export async function buildBundles() {
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   const entryPoints = Object.fromEntries(Object.entries(BUNDLES).filter(([name]) => hasEntry(name)));
   await build({
     absWorkingDir: ROOT,
@@ -41,6 +41,8 @@ export async function buildBundles() {
     alias: { "server-only": "./node_modules/server-only/empty.js" },
     logLevel: "warning",
   });
+  // Its helper process would otherwise stay as long as ours.
+  await stop();
   for (const file of readdirSync(BUILD_DIR)) {
     if (!(file.split(".")[0] in entryPoints)) rmSync(join(BUILD_DIR, file));
   }

@@ -6,9 +6,13 @@ export function percent(fraction: number, options: NumberOptions = {}): Formatte
   return { prefix: sign, digits, suffix: `${THIN_SPACE}%` };
 }
 
-/** percentRange prints two fractions as one range of whole percents: `45–55 %`. */
-export function percentRange(low: number, high: number): Formatted {
-  const from = splitNumber(low * 100).digits;
-  const to = splitNumber(high * 100).digits;
-  return { prefix: "", digits: from === to ? from : `${from}\u2013${to}`, suffix: `${THIN_SPACE}%` };
+/** percentRange prints two fractions as one range of whole percents, nearest zero first: `45–55 %`, `−45 to −55 %`. */
+export function percentRange(a: number, b: number): Formatted {
+  const [near, far] = Math.abs(a) <= Math.abs(b) ? [a, b] : [b, a];
+  const from = splitNumber(near * 100);
+  const to = splitNumber(far * 100);
+  const isSame = from.digits === to.digits && from.sign === to.sign;
+  const isNegative = from.sign !== "" || to.sign !== "";
+  const range = isNegative ? `${from.digits} to ${to.sign}${to.digits}` : `${from.digits}\u2013${to.digits}`;
+  return { prefix: from.sign, digits: isSame ? from.digits : range, suffix: `${THIN_SPACE}%` };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { entitlementsFor } from "@/lib/billing/entitlements";
-import { loadPlan } from "@/lib/billing/load-plan";
+import { loadCurrentPlan } from "@/lib/billing/current-plan";
+import { entitlementsFor, requireEntitlement } from "@/lib/billing/entitlements";
 import { toNumber } from "@/lib/domain/decimal";
 import { AppError } from "@/lib/domain/errors";
 import type { Instrument } from "@/lib/domain/instrument";
@@ -15,6 +15,7 @@ import { sizeTrade as sizeTradeOf } from "@/lib/risk/size-trade";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { requirePermission } from "@/lib/workspace/require-permission";
 import { consumeUsage } from "@/lib/workspace/usage/consume-usage";
+import { loadUsage } from "@/lib/workspace/usage/load-usage";
 import { loadAssessment } from "./load-assessment";
 
 export const sizeTradeSchema = z.strictObject({
@@ -37,10 +38,10 @@ const DEFAULT_SLIPPAGE_FRACTION = 0.0005;
  */
 export async function sizeTrade(ctx: WorkspaceContext, question: SizeTradeInput): Promise<SizeTradeView> {
   requirePermission(ctx, "trade.size");
-  const [[instrument], prices, plan] = await Promise.all([
+  const now = ctx.clock.now();
+  const [[instrument], prices] = await Promise.all([
     loadInstruments({ ids: [question.instrumentId] }),
-    loadPrices(ctx.clock.now()),
-    loadPlan(ctx),
+    loadPrices(now),
   ]);
   if (instrument === undefined || !instrument.isActive) {
     throw new AppError("not_found", `There is no tradable market "${question.instrumentId}" among the linked venues.`, {
@@ -49,16 +50,20 @@ export async function sizeTrade(ctx: WorkspaceContext, question: SizeTradeInput)
   }
   const asset = underlyingOf(instrument.base);
   const markets = await loadMarketStates([asset, "BTC"]);
-  const { sizeATradePerDay } = entitlementsFor(plan.plan);
-  const { stored, usage } = await withWorkspace(ctx.workspaceId, async (tx) => ({
-    stored: await loadAssessment(tx, ctx.workspaceId),
-    usage: await consumeUsage(tx, {
-      workspaceId: ctx.workspaceId,
-      kind: "size_trade",
-      at: ctx.clock.now(),
-      limit: sizeATradePerDay,
-    }),
-  }));
+  const { stored, usage } = await withWorkspace(ctx.workspaceId, async (tx) => {
+    const { plan } = await loadCurrentPlan(tx, ctx.workspaceId, now);
+    const used = await loadUsage(tx, { workspaceId: ctx.workspaceId, kind: "size_trade", at: now });
+    requireEntitlement(plan, { kind: "size_a_trade", used });
+    return {
+      stored: await loadAssessment(tx, ctx.workspaceId),
+      usage: await consumeUsage(tx, {
+        workspaceId: ctx.workspaceId,
+        kind: "size_trade",
+        at: now,
+        limit: entitlementsFor(plan).sizeATradePerDay,
+      }),
+    };
+  });
   if (stored === null) {
     throw new AppError("precondition_failed", "There is no assessment yet: link an account or add a holding first.");
   }

@@ -1,5 +1,5 @@
 import type { MarketInput } from "@/lib/domain/market-input";
-import type { MarketState, StabilityState, VolatilityState } from "@/lib/domain/market-state";
+import type { LiquidityState, MarketState, StabilityState, VolatilityState } from "@/lib/domain/market-state";
 import { CRYPTO_DAYS_PER_YEAR, HOUR_MS } from "@/lib/domain/units";
 import { measureConfidence } from "./confidence/measure-confidence";
 import { measureLiquidity } from "./liquidity/measure-liquidity";
@@ -39,6 +39,7 @@ export function assessMarket(input: MarketInput): MarketState {
     atr: measures.atr,
     ewma: ewmaNow(measures.ewma, daily, input),
   });
+  const liquidity = measureLiquidity(daily, measures, book, quoteUsdRate);
   return {
     asset: input.asset,
     instrumentId: input.instrumentId,
@@ -47,9 +48,9 @@ export function assessMarket(input: MarketInput): MarketState {
     priceAsOf: lastPrice.asOf,
     dailyBars: daily.length,
     volatility,
-    liquidity: measureLiquidity(daily, measures.amihud, book, quoteUsdRate),
+    liquidity,
     regime: measureRegime(daily, measures.trend, asOf),
-    stability: stabilityOf(volatility, measures, series),
+    stability: stabilityOf(volatility, liquidity, measures, series),
     confidence: measureConfidence(daily, measures.atr, { ...measures, trendStrength: measures.trend.strength }),
     trust: measureTrust(daily, lastPrice, input.orderBook, asOf),
     ...keepReturns(daily, measures.returns),
@@ -66,16 +67,21 @@ function ewmaNow(ewma: BarSeries, daily: CandleSeries, { asOf, lastPrice }: Mark
   return withLiveMove(ewma, Math.log(lastPrice.price / close), CRYPTO_DAYS_PER_YEAR);
 }
 
-function stabilityOf(volatility: VolatilityState, measures: MarketMeasures, series: MarketSeries): StabilityState {
-  const { daily, benchmark } = series;
+function stabilityOf(
+  volatility: VolatilityState,
+  liquidity: LiquidityState,
+  measures: MarketMeasures,
+  { daily, benchmark }: MarketSeries,
+): StabilityState {
   return measureStability({
-    volatility: volatility.ewma,
-    volatilityPercentile: volatility.percentile1y,
-    volatilityRatio: volatility.ratio,
-    illiquidityPercentile: lastValue(measures.illiquidityPercentile),
-    trendStrength: lastValue(measures.trend.strength),
+    volatility_level: volatility.ewma,
+    volatility_percentile: volatility.percentile1y,
+    volatility_change: volatility.ratio,
+    trend: lastValue(measures.trend.strength),
+    volume: liquidity.volumeZScore,
+    liquidity: liquidity.multiplier,
     correlation: benchmark && benchmarkCorrelation(daily, benchmark, CORRELATION_WINDOW_BARS),
-    impliedPercentile: null,
+    implied_volatility: null,
   });
 }
 

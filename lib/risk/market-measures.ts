@@ -1,5 +1,6 @@
 import { CRYPTO_DAYS_PER_YEAR } from "@/lib/domain/units";
 import { amihudIlliquidity } from "./liquidity/amihud-illiquidity";
+import { volumeZScore } from "./liquidity/volume-z-score";
 import { trendSeries, type TrendSeries } from "./regime/trend-series";
 import type { BarSeries } from "./series/bar-series";
 import type { CandleSeries } from "./series/candle-series";
@@ -9,7 +10,7 @@ import { averageTrueRange } from "./volatility/average-true-range";
 import { ewmaVolatility } from "./volatility/ewma-volatility";
 
 const ATR_PERIOD = 14;
-const AMIHUD_WINDOW_BARS = 30;
+const LIQUIDITY_WINDOW_BARS = 30;
 
 /** MarketMeasures are the per-bar series more than one part of a market state reads, computed once. */
 export interface MarketMeasures {
@@ -19,9 +20,9 @@ export interface MarketMeasures {
   /** EWMA volatility, annualised, and its rank in its own year. */
   ewma: BarSeries;
   volatilityPercentile: BarSeries;
-  /** Amihud over 30 bars, and its rank in its own year (1 = never thinner). */
+  /** Amihud over 30 bars. */
   amihud: BarSeries;
-  illiquidityPercentile: BarSeries;
+  volumeZScore: BarSeries;
   trend: TrendSeries;
 }
 
@@ -29,14 +30,13 @@ export interface MarketMeasures {
 export function marketMeasures(daily: CandleSeries, quoteUsdRate: number): MarketMeasures {
   const returns = toLogReturns(daily);
   const ewma = ewmaVolatility(returns, CRYPTO_DAYS_PER_YEAR);
-  const amihud = amihudIlliquidity(daily, AMIHUD_WINDOW_BARS, quoteUsdRate);
   return {
     returns,
     atr: averageTrueRange(daily, ATR_PERIOD),
     ewma,
     volatilityPercentile: rankInYear(ewma),
-    amihud,
-    illiquidityPercentile: rankInYear(amihud),
+    amihud: amihudIlliquidity(daily, LIQUIDITY_WINDOW_BARS, quoteUsdRate),
+    volumeZScore: volumeZScore(daily.volumeQuote, LIQUIDITY_WINDOW_BARS),
     trend: trendSeries(daily.close, returns),
   };
 }

@@ -42,7 +42,10 @@ function describeTrade(
   const riskUsd = size * lossPerUnitUsd;
   const tooSmall = belowSmallestOrder(question.instrument, size, question.entryPrice);
   const isTooLittle = riskUsd / equityUsd < SIZE_RULES.riskFractionMin;
-  const aside: ReasonCode[] = [...(tooSmall === null ? [] : [tooSmall]), ...(isTooLittle ? ["below_min_risk" as const] : [])];
+  const aside: ReasonCode[] = [
+    ...(tooSmall === null ? [] : [tooSmall]),
+    ...(isTooLittle ? ["below_min_risk" as const] : []),
+  ];
   const change = changeFromUsual(context, size);
   return {
     status: aside.length > 0 ? "stand_aside" : "sized",
@@ -74,8 +77,14 @@ function describeTrade(
 function roundingStep({ input, question }: TradeContext, rounded: number, before: number): WaterfallStep {
   const isBinding = rounded < before;
   return {
-    id: "rounding", kind: "rounding", factor: null, riskFractionAfter: null, capQuantity: null,
-    quantityAfter: rounded, isBinding, reason: isBinding ? "rounded_down" : null,
+    id: "rounding",
+    kind: "rounding",
+    factor: null,
+    riskFractionAfter: null,
+    capQuantity: null,
+    quantityAfter: rounded,
+    isBinding,
+    reason: isBinding ? "rounded_down" : null,
     inputs: [{ name: "lotStep", value: baseLotStep(question.instrument), unit: "quantity", asOf: input.asOf }],
     formula: "floor(quantity / lotStep) * lotStep",
   };
@@ -93,8 +102,17 @@ function refusedTrade(question: TradeQuestion, reasons: readonly ReasonCode[]): 
     entryPrice,
     stopPrice: stop !== null && Number.isFinite(stop) ? stop : null,
     stopDistanceFraction: null,
-    costFraction: 0, tier: "low", baseRiskFraction: 0, riskFraction: 0, actualRiskFraction: 0, riskUsd: 0,
-    quantity: "0", notionalUsd: 0, changeFromUsualFraction: -1, changeFromStopFraction: 0,
-    steps: [], counterfactuals: [],
+    costFraction: 0,
+    tier: "low",
+    baseRiskFraction: 0,
+    riskFraction: 0,
+    actualRiskFraction: 0,
+    riskUsd: 0,
+    quantity: "0",
+    notionalUsd: 0,
+    changeFromUsualFraction: -1,
+    changeFromStopFraction: 0,
+    steps: [],
+    counterfactuals: [],
   };
 }

@@ -9,6 +9,8 @@ const servers = inject("servers");
 const database = `test_${process.pid}_${Date.now().toString(36)}`;
 
 await asAdmin(`create database ${database} template ${servers.template} owner ballast_owner strategy file_copy`);
+// Rights on a database itself are not cloned; BullMQ needs this one (scripts/migrate/roles.ts says why).
+await asAdmin(`grant create on database ${database} to ballast_queue`);
 // Variables that are set and empty hide those of the shell; the product reads them as unset.
 Object.assign(process.env, servers.workerEnv, {
   DATABASE_ADMIN_URL: toDatabase(servers.adminUrl),

@@ -94,7 +94,10 @@ export class AccountBook {
     for (const [key, balance] of changed) {
       const hasFallen = balance.lessThan(this.#balances.get(key) ?? ZERO);
       if (balance.isNegative() && hasFallen && !key.startsWith("futures:")) {
-        throw new RefusedOperation(-2010, `Account has insufficient balance for requested action: ${draft.kind} of ${key}.`);
+        throw new RefusedOperation(
+          -2010,
+          `Account has insufficient balance for requested action: ${draft.kind} of ${key}.`,
+        );
       }
     }
     for (const [key, balance] of changed) this.#balances.set(key, balance);

@@ -10,7 +10,13 @@ export interface AccountTruth {
   readonly walletsUsd: Readonly<Record<Wallet, string>>;
   readonly unrealizedPnlUsd: string;
   readonly holdings: readonly { wallet: Wallet; asset: string; amount: string; priceUsd: string; valueUsd: string }[];
-  readonly positions: readonly { symbol: string; amount: string; entryPrice: string; markPrice: string; pnlUsd: string }[];
+  readonly positions: readonly {
+    symbol: string;
+    amount: string;
+    entryPrice: string;
+    markPrice: string;
+    pnlUsd: string;
+  }[];
   readonly unpriced: readonly { wallet: Wallet; asset: string; amount: string }[];
 }
 
@@ -26,7 +32,9 @@ export function usdPrice(market: Market, asset: string): Decimal | undefined {
 /** netBalance is what a wallet holds less what it owes (margin). */
 export function netBalance(book: AccountBook, wallet: Wallet, asset: string): Decimal {
   const balance = book.balance(wallet, asset);
-  return wallet === "margin" ? balance.minus(book.balance("debt", asset)).minus(book.balance("interest", asset)) : balance;
+  return wallet === "margin"
+    ? balance.minus(book.balance("debt", asset)).minus(book.balance("interest", asset))
+    : balance;
 }
 
 /** unrealizedPnl of one account's perpetuals at the last price, in USDT. */

@@ -74,7 +74,12 @@ export function makeApiKeys(accountId: string, createdAt: number): ApiKey[] {
     make("read-only", {}),
     make("trade-enabled", { permissions: trading }),
     make("withdraw-enabled", {
-      permissions: { ...trading, enableWithdrawals: true, enableInternalTransfer: true, permitsUniversalTransfer: true },
+      permissions: {
+        ...trading,
+        enableWithdrawals: true,
+        enableInternalTransfer: true,
+        permitsUniversalTransfer: true,
+      },
       allowedIps: ["127.0.0.1", "::1"],
     }),
     make("expired", { expiresAt: createdAt + 1 }),

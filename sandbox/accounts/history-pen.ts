@@ -55,7 +55,9 @@ export class HistoryPen {
 
   /** Volatile coins that trade: the preferred ones first, then others by name until there are `count`. */
   pick(preferred: readonly string[], count: number): string[] {
-    const volatile = this.#market.instruments().filter((i) => !USD_COINS.has(i.base) && i.base !== "EUR" && i.base !== "GBP");
+    const volatile = this.#market
+      .instruments()
+      .filter((i) => !USD_COINS.has(i.base) && i.base !== "EUR" && i.base !== "GBP");
     const others = volatile.map((i) => i.base).sort();
     const first = preferred.filter((base) => this.isListed(base));
     return [...new Set([...first, ...others])].slice(0, count);

@@ -37,7 +37,11 @@ export type Draft =
       readonly quantity: Decimal;
     })
   | (Stamped & { readonly kind: "funding-fee"; readonly symbol: string; readonly amount: Decimal })
-  | (Stamped & { readonly kind: "borrow" | "repay" | "margin-interest"; readonly asset: string; readonly amount: Decimal })
+  | (Stamped & {
+      readonly kind: "borrow" | "repay" | "margin-interest";
+      readonly asset: string;
+      readonly amount: Decimal;
+    })
   | (Stamped & {
       readonly kind: "earn-subscribe" | "earn-redeem";
       readonly product: "flexible" | "locked";

@@ -1,7 +1,12 @@
 import { Decimal as DecimalBase } from "decimal.js";
 
 /** Decimal of the sandbox's books: exact for eight-decimal amounts, rounding toward zero as an exchange does. */
-export const Decimal = DecimalBase.clone({ precision: 50, rounding: DecimalBase.ROUND_DOWN, toExpNeg: -40, toExpPos: 60 });
+export const Decimal = DecimalBase.clone({
+  precision: 50,
+  rounding: DecimalBase.ROUND_DOWN,
+  toExpNeg: -40,
+  toExpPos: 60,
+});
 export type Decimal = InstanceType<typeof Decimal>;
 
 export const ZERO = new Decimal(0);

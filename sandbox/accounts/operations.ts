@@ -40,7 +40,8 @@ export function tradeAtMarket(book: AccountBook, market: Market, request: TradeR
   const quantity = positiveAmount(request.quantity);
   if (!quantity.mod(instrument.stepSize).isZero()) throw new RefusedOperation(-1013, "Filter failure: LOT_SIZE");
   const price = new Decimal(best[0]);
-  if (price.times(quantity).lessThan(instrument.minNotional)) throw new RefusedOperation(-1013, "Filter failure: NOTIONAL");
+  if (price.times(quantity).lessThan(instrument.minNotional))
+    throw new RefusedOperation(-1013, "Filter failure: NOTIONAL");
   const fill = { at, symbol: request.symbol, side: request.side, price, quantity };
   if (request.venue === "futures") {
     if (!instrument.hasPerpetual) throw new RefusedOperation(-1121, "Invalid symbol.");
@@ -61,8 +62,10 @@ export function moveBetweenWallets(
   const amount = toAmount(positiveAmount(request.amount));
   if (from === to || from === "locked" || to === "locked") throw new RefusedOperation(-1013, "Invalid transfer.");
   requireFree(book, from, asset, amount);
-  if (to === "earn" && from === "spot") return book.apply({ kind: "earn-subscribe", at, product: "flexible", asset, amount });
-  if (from === "earn" && to === "spot") return book.apply({ kind: "earn-redeem", at, product: "flexible", asset, amount });
+  if (to === "earn" && from === "spot")
+    return book.apply({ kind: "earn-subscribe", at, product: "flexible", asset, amount });
+  if (from === "earn" && to === "spot")
+    return book.apply({ kind: "earn-redeem", at, product: "flexible", asset, amount });
   if (from === "earn" || to === "earn") throw new RefusedOperation(-1013, "Earn moves to and from spot only.");
   return book.apply({ kind: "transfer", at, asset, amount, from, to });
 }

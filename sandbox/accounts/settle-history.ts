@@ -88,7 +88,8 @@ function cutToBalance(book: AccountBook, market: Market, draft: Draft): Draft | 
 }
 
 function usdtNeeded(draft: Draft): Decimal {
-  if (draft.kind === "trade" && draft.side === "BUY" && draft.wallet === "spot") return draft.price.times(draft.quantity);
+  if (draft.kind === "trade" && draft.side === "BUY" && draft.wallet === "spot")
+    return draft.price.times(draft.quantity);
   if (draft.kind === "transfer" && draft.asset === "USDT" && draft.from === "spot") return draft.amount;
   if (draft.kind === "earn-subscribe" && draft.asset === "USDT") return draft.amount;
   return ZERO;
@@ -106,7 +107,15 @@ function payFor(book: AccountBook, market: Market, funding: Funding, draft: Draf
   const quantity = roundUp(missing.div(price).times(1.002), funding.depositStep);
   book.apply({ kind: "deposit", at, asset: funding.asset, amount: quantity });
   const symbol = `${funding.asset}USDT`;
-  book.apply({ kind: "trade", at: at + 60_000, wallet: "spot", symbol, side: "SELL", price: new Decimal(price), quantity });
+  book.apply({
+    kind: "trade",
+    at: at + 60_000,
+    wallet: "spot",
+    symbol,
+    side: "SELL",
+    price: new Decimal(price),
+    quantity,
+  });
 }
 
 function roundUp(amount: Decimal, step: number): Decimal {

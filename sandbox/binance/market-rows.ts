@@ -58,7 +58,7 @@ function klineRow(instrument: Instrument, candle: Candle): unknown[] {
 }
 
 /** klines answers a candle request: from `startTime` on, or else the last ones up to `endTime` or now. */
-export function klines(market: Market, query: Query, isKnown: PairFilter, limitMax: number): unknown[][] {
+export function klines(market: Market, query: Query, isKnown: PairFilter, limitMax: number, at: number): unknown[][] {
   const instrument = requiredPair(market, query, isKnown);
   const interval = requiredInterval(query);
   const limit = query.limit("limit", 500, limitMax);
@@ -69,8 +69,8 @@ export function klines(market: Market, query: Query, isKnown: PairFilter, limitM
       .candles(instrument.symbol, interval, from, to ?? Infinity, limit)
       .map((candle) => klineRow(instrument, candle));
   }
-  const end = Math.min(to ?? Infinity, Date.now() + 400 * lengthMs("1d"));
-  const start = end === Infinity ? 0 : end - (limit + 2) * lengthMs(interval) * 1.1;
+  const end = Math.min(to ?? at, at);
+  const start = end - (limit + 2) * lengthMs(interval) * 1.1;
   return lastCandles(market, instrument, interval, start, end, limit);
 }
 
@@ -128,7 +128,10 @@ export function ticker24h(market: Market, instrument: Instrument): Record<string
 /** depth is the order book of a pair. */
 export function depth(market: Market, instrument: Instrument, levels: number, at: number): Record<string, unknown> {
   const book = market.orderBook(instrument.symbol, levels);
-  const row = ([level, quantity]: readonly [number, number]): [string, string] => [price(instrument, level), amount(quantity)];
+  const row = ([level, quantity]: readonly [number, number]): [string, string] => [
+    price(instrument, level),
+    amount(quantity),
+  ];
   return { lastUpdateId: Math.floor(at / 1_000), bids: (book?.bids ?? []).map(row), asks: (book?.asks ?? []).map(row) };
 }
 
@@ -149,7 +152,12 @@ export function bookTicker(market: Market, instrument: Instrument): Record<strin
 const TRADE_EVERY_MS = 2_000;
 
 /** recentTrades are plausible public prints, one every two seconds along the price. `ids` are multiples of that grid. */
-export function recentTrades(market: Market, instrument: Instrument, count: number, at: number): { id: number; at: number; price: string; quantity: string; isBuyerMaker: boolean }[] {
+export function recentTrades(
+  market: Market,
+  instrument: Instrument,
+  count: number,
+  at: number,
+): { id: number; at: number; price: string; quantity: string; isBuyerMaker: boolean }[] {
   const last = Math.floor(at / TRADE_EVERY_MS);
   const trades = [];
   for (let id = last - count + 1; id <= last; id++) {
@@ -157,8 +165,17 @@ export function recentTrades(market: Market, instrument: Instrument, count: numb
     const value = market.priceAt(instrument.symbol, when);
     const before = market.priceAt(instrument.symbol, when - TRADE_EVERY_MS);
     if (value === undefined) continue;
-    const quantity = Math.max(instrument.stepSize, Number((TYPICAL_TRADE_USD / value).toFixed(instrument.quantityDecimals)));
-    trades.push({ id, at: when, price: price(instrument, value), quantity: amount(quantity), isBuyerMaker: value < (before ?? value) });
+    const quantity = Math.max(
+      instrument.stepSize,
+      Number((TYPICAL_TRADE_USD / value).toFixed(instrument.quantityDecimals)),
+    );
+    trades.push({
+      id,
+      at: when,
+      price: price(instrument, value),
+      quantity: amount(quantity),
+      isBuyerMaker: value < (before ?? value),
+    });
   }
   return trades;
 }

@@ -29,7 +29,11 @@ export class Query {
     const value = this.text(name);
     if (value === undefined) return undefined;
     if (!/^\d{1,16}$/.test(value)) {
-      throw new BinanceError(400, -1100, `Illegal characters found in parameter '${name}'; legal range is '^[0-9]{1,20}$'.`);
+      throw new BinanceError(
+        400,
+        -1100,
+        `Illegal characters found in parameter '${name}'; legal range is '^[0-9]{1,20}$'.`,
+      );
     }
     return Number(value);
   }

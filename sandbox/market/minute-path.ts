@@ -6,9 +6,7 @@ import { toGrid } from "./refine-bar";
  * minute each; a rising minute visits its low first. So a half-finished minute is the beginning of the finished one.
  */
 function turningPoints(bar: Bar): readonly [number, number, number, number] {
-  return bar.close >= bar.open
-    ? [bar.open, bar.low, bar.high, bar.close]
-    : [bar.open, bar.high, bar.low, bar.close];
+  return bar.close >= bar.open ? [bar.open, bar.low, bar.high, bar.close] : [bar.open, bar.high, bar.low, bar.close];
 }
 
 /** priceInMinute returns the price when `fraction` (0..1) of the minute has passed. */

@@ -25,7 +25,9 @@ function scramble(value: number): number {
 
 /** uniform draws one number in (0, 1), both ends excluded, for the address given. */
 export function uniform(seed: number, stream: number, index: number, lane = 0): number {
-  const mixed = scramble(scramble(scramble(seed ^ stream) + Math.imul(index, LANE_STEP)) ^ Math.imul(lane + 1, 0x85ebca6b));
+  const mixed = scramble(
+    scramble(scramble(seed ^ stream) + Math.imul(index, LANE_STEP)) ^ Math.imul(lane + 1, 0x85ebca6b),
+  );
   return (mixed + 0.5) / 4_294_967_296;
 }
 

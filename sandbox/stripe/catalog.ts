@@ -78,7 +78,7 @@ function buildPrice(entry: CatalogProduct, product: string, interval: BillingInt
     custom_unit_amount: null,
     livemode: false,
     lookup_key: lookupKey(entry.key, interval),
-    metadata: {},
+    metadata: { plan: entry.key },
     nickname: null,
     product,
     recurring: { interval, interval_count: 1, meter: null, trial_period_days: null, usage_type: "licensed" },

@@ -41,8 +41,12 @@ export async function ensureRoles(adminUrl: string, urls: RoleUrls): Promise<voi
     await admin.query("select pg_advisory_lock($1)", [ROLES_LOCK]);
     await admin.query(`alter schema public owner to ${ROLE_NAMES.owner}`);
     await admin.query("revoke create on schema public from public");
-    if (urls.queue !== undefined)
+    if (urls.queue !== undefined) {
       await admin.query(`create schema if not exists bullmq authorization ${ROLE_NAMES.queue}`);
+      // BullMQ brings its schema up to date by itself and says CREATE SCHEMA IF NOT EXISTS each time, which PostgreSQL
+      // refuses without this right even when the schema exists.
+      await admin.query(`grant create on database ${admin.escapeIdentifier(database)} to ${ROLE_NAMES.queue}`);
+    }
   });
 }
 

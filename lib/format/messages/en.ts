@@ -1,5 +1,6 @@
 import { glossary } from "./en/glossary";
 import { headline } from "./en/headline";
+import { ladder } from "./en/ladder";
 import { marketing } from "./en/marketing";
 import { reasons } from "./en/reasons";
 import { riskWords } from "./en/risk-words";
@@ -9,7 +10,7 @@ import { ui } from "./en/ui";
 import { waterfall } from "./en/waterfall";
 
 /** English, the source language: one file per screen in `en/`. */
-export const en = { glossary, headline, marketing, reasons, riskWords, shell, time, ui, waterfall };
+export const en = { glossary, headline, ladder, marketing, reasons, riskWords, shell, time, ui, waterfall };
 
 /** Messages is every word the product says. Another language is a file with this type. */
 export type Messages = typeof en;

@@ -41,7 +41,9 @@ export function bookRegimeFactor(weighted: readonly Weighted[]): Factor {
   return {
     id: "regime",
     factor: mean(weighted, ({ regime }) => regime.multiplier),
-    inputs: weighted.map(({ market }) => ratioInput(`regimeMultiplier.${market.asset}`, market.regime.multiplier, market.asOf)),
+    inputs: weighted.map(({ market }) =>
+      ratioInput(`regimeMultiplier.${market.asset}`, market.regime.multiplier, market.asOf),
+    ),
     formula: "sum(weight * regimeMultiplier)",
     reason: heaviest === undefined ? "regime_warming_up" : regimeReason(heaviest.regime),
   };
@@ -55,7 +57,9 @@ export function bookVolatilityFactor(weighted: readonly Weighted[]): Factor {
   return {
     id: "volatility",
     factor: mean(weighted, (market) => clamp(1 / excessVolatility(market), VOLATILITY_FLOOR, 1)),
-    inputs: weighted.map(({ market }) => ratioInput(`excessVolatility.${market.asset}`, excessVolatility(market), market.asOf)),
+    inputs: weighted.map(({ market }) =>
+      ratioInput(`excessVolatility.${market.asset}`, excessVolatility(market), market.asOf),
+    ),
     formula: `sum(weight * clamp(1 / excessVolatility, ${VOLATILITY_FLOOR}, 1)); excessVolatility = max(ewma / ewmaMean30d, ewma / realized90d)`,
     reason: weighted.some(({ market }) => (market.volatility.ratio ?? 0) > 2) ? "volatility_shock" : "volatility_high",
   };
@@ -72,7 +76,8 @@ function excessVolatility({ volatility }: MarketState): number {
 export function bookCorrelationFactor(book: Book, input: RiskInput): Factor {
   const { together } = book;
   const usual = together?.correlation.map((row, i) => row.map((_, j) => (i === j ? 1 : CORRELATION_USUAL))) ?? [];
-  const now = together === null ? 0 : riskContributions(together.netUsd, together.sigmaDaily, together.correlation).sigma;
+  const now =
+    together === null ? 0 : riskContributions(together.netUsd, together.sigmaDaily, together.correlation).sigma;
   const then = together === null ? 0 : riskContributions(together.netUsd, together.sigmaDaily, usual).sigma;
   return {
     id: "correlation",

@@ -59,7 +59,9 @@ function boundsFactor(input: RiskInput, book: Book, managed: ManagedBook, produc
       fractionInput(input, "grossCapFraction", input.policy.grossCapFraction),
       ...(isReduceOnly ? [fractionInput(input, "heldFraction", held)] : []),
     ],
-    formula: isReduceOnly ? "min(product, grossCapFraction, heldFraction) / product" : "min(product, grossCapFraction) / product",
+    formula: isReduceOnly
+      ? "min(product, grossCapFraction, heldFraction) / product"
+      : "min(product, grossCapFraction) / product",
     reason: isReduceOnly && held < product ? "preservation_reduce_only" : "cap_gross",
   };
 }
@@ -84,8 +86,14 @@ function excludedFactor(input: RiskInput, { managedFraction }: ManagedBook, prod
 
 function baseStep({ policy, asOf }: RiskInput): WaterfallStep {
   return {
-    id: "base", kind: "base", factor: null, riskFractionAfter: policy.usualExposureFraction,
-    capQuantity: null, quantityAfter: null, isBinding: false, reason: null,
+    id: "base",
+    kind: "base",
+    factor: null,
+    riskFractionAfter: policy.usualExposureFraction,
+    capQuantity: null,
+    quantityAfter: null,
+    isBinding: false,
+    reason: null,
     inputs: [{ name: "usualExposureFraction", value: policy.usualExposureFraction, unit: "fraction", asOf }],
     formula: "usualExposureFraction",
   };

@@ -1,3 +1,4 @@
+import { normalCdf } from "../stats/normal-cdf";
 import type { BarSeries } from "../series/bar-series";
 import { valueAtBar } from "../series/bar-series";
 
@@ -15,11 +16,11 @@ export const EVIDENCE_WEIGHTS = {
 } as const;
 export type EvidenceId = keyof typeof EVIDENCE_WEIGHTS;
 
-/** EvidenceInputs are the per-bar facts the evidence is made of; each is a fraction in [0, 1]. */
+/** EvidenceInputs are the per-bar facts the evidence is made of. */
 export interface EvidenceInputs {
   trendStrength: BarSeries;
   volatilityPercentile: BarSeries;
-  illiquidityPercentile: BarSeries;
+  volumeZScore: BarSeries;
 }
 
 export interface EvidenceScores {
@@ -28,13 +29,16 @@ export interface EvidenceScores {
   liquidity: number;
 }
 
-/** evidenceAt is the three scores (0–100, higher = stronger evidence for carrying risk) at a bar; null before all exist. */
+/**
+ * evidenceAt is the three scores at a bar, 0–100, higher = stronger evidence for carrying risk: closes above their
+ * averages, a quiet volatility for this asset, and more trading than usual. Null before all three exist.
+ */
 export function evidenceAt(inputs: EvidenceInputs, bar: number): EvidenceScores | null {
   const strength = valueAtBar(inputs.trendStrength, bar);
   const volatility = valueAtBar(inputs.volatilityPercentile, bar);
-  const illiquidity = valueAtBar(inputs.illiquidityPercentile, bar);
-  if (strength === null || volatility === null || illiquidity === null) return null;
-  return { technical: 100 * strength, volatility: 100 * (1 - volatility), liquidity: 100 * (1 - illiquidity) };
+  const volume = valueAtBar(inputs.volumeZScore, bar);
+  if (strength === null || volatility === null || volume === null) return null;
+  return { technical: 100 * strength, volatility: 100 * (1 - volatility), liquidity: 100 * normalCdf(volume) };
 }
 
 /** evidenceSeries is the weighed evidence per bar (0–100), from the first bar with every input. */
@@ -42,7 +46,7 @@ export function evidenceSeries(inputs: EvidenceInputs, barCount: number): BarSer
   const firstBar = Math.max(
     inputs.trendStrength.firstBar,
     inputs.volatilityPercentile.firstBar,
-    inputs.illiquidityPercentile.firstBar,
+    inputs.volumeZScore.firstBar,
   );
   const { technical, volatility, liquidity } = EVIDENCE_WEIGHTS;
   const total = technical + volatility + liquidity;

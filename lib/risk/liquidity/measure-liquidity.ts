@@ -5,7 +5,6 @@ import type { CandleSeries } from "../series/candle-series";
 import { mean } from "../stats/mean";
 import { bookDepth } from "./book-depth";
 import { liquidityMultiplier } from "./liquidity-multiplier";
-import { volumeZScore } from "./volume-z-score";
 
 const VOLUME_WINDOW_BARS = 30;
 const DEPTH_REACH_FRACTION = 0.01;
@@ -16,7 +15,7 @@ const DEPTH_REACH_FRACTION = 0.01;
  */
 export function measureLiquidity(
   daily: CandleSeries,
-  amihud: BarSeries,
+  measures: { amihud: BarSeries; volumeZScore: BarSeries },
   orderBook: OrderBook | null,
   quoteUsdRate: number,
 ): LiquidityState {
@@ -31,9 +30,9 @@ export function measureLiquidity(
     spreadFraction,
     depthBidUsd,
     depthAskUsd,
-    amihud30d: lastValue(amihud),
+    amihud30d: lastValue(measures.amihud),
     volumeDailyUsd30d,
-    volumeZScore: volumeZScore(daily.volumeQuote, VOLUME_WINDOW_BARS),
+    volumeZScore: lastValue(measures.volumeZScore),
     imbalance: depth?.imbalance ?? null,
     multiplier: liquidityMultiplier({ spreadFraction, depthUsd, volumeDailyUsd: volumeDailyUsd30d }),
   };

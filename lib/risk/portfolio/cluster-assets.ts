@@ -27,7 +27,11 @@ function closestPair(groups: readonly (readonly number[])[], correlation: readon
 }
 
 /** meanCorrelation averages over all pairs of one member of each group. */
-function meanCorrelation(a: readonly number[], b: readonly number[], correlation: readonly (readonly number[])[]): number {
+function meanCorrelation(
+  a: readonly number[],
+  b: readonly number[],
+  correlation: readonly (readonly number[])[],
+): number {
   let sum = 0;
   for (const i of a) for (const j of b) sum += correlation[i]?.[j] ?? 0;
   return sum / (a.length * b.length);

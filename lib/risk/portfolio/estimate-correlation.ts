@@ -44,8 +44,6 @@ function shrink(raw: readonly (readonly number[])[], effective: number) {
   const noise = pairs.reduce((sum, r) => sum + (1 - r * r) ** 2, 0) / (effective - 1);
   const spread = pairs.reduce((sum, r) => sum + (r - average) ** 2, 0);
   const shrinkage = spread > 0 ? clamp(noise / spread, 0, 1) : 1;
-  const correlation = raw.map((row, i) =>
-    row.map((r, j) => (i === j ? 1 : (1 - shrinkage) * r + shrinkage * average)),
-  );
+  const correlation = raw.map((row, i) => row.map((r, j) => (i === j ? 1 : (1 - shrinkage) * r + shrinkage * average)));
   return { correlation, shrinkage };
 }

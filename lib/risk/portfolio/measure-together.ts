@@ -22,7 +22,10 @@ export function measureTogether(
 ): Together | null {
   const held = exposures.filter((exposure) => !exposure.isDust);
   if (held.length === 0) return null;
-  const aligned = alignReturns(held.map((exposure) => exposure.asset), markets);
+  const aligned = alignReturns(
+    held.map((exposure) => exposure.asset),
+    markets,
+  );
   if (aligned === null) return null;
   const model = estimateCorrelation(aligned.rows, COVARIANCE_DECAY);
   const clusters = clusterAssets(model.correlation, CLUSTER_CORRELATION);

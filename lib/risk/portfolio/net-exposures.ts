@@ -73,7 +73,15 @@ function addPosition(byAsset: Map<string, NetExposure>, position: PositionInput)
 
 function emptyExposure(asset: string, priceUsd: number, assetClass: AssetClass): NetExposure {
   return {
-    asset, assetClass, priceUsd,
-    netUsd: 0, grossUsd: 0, holdingUsd: 0, positionUsd: 0, freeQuantity: 0, lockedUsd: 0, isDust: false,
+    asset,
+    assetClass,
+    priceUsd,
+    netUsd: 0,
+    grossUsd: 0,
+    holdingUsd: 0,
+    positionUsd: 0,
+    freeQuantity: 0,
+    lockedUsd: 0,
+    isDust: false,
   };
 }

@@ -16,6 +16,9 @@ export function riskContributions(
     const row = correlation[i] ?? [];
     return risk * risks.reduce((sum, other, j) => sum + other * (row[j] ?? 0), 0);
   });
-  const variance = Math.max(0, parts.reduce((sum, part) => sum + part, 0));
+  const variance = Math.max(
+    0,
+    parts.reduce((sum, part) => sum + part, 0),
+  );
   return { sigma: Math.sqrt(variance), shares: parts.map((part) => (variance > 0 ? part / variance : 0)) };
 }

@@ -24,7 +24,10 @@ export function summarizeRisk(
     var99Usd: tail99?.valueAtRisk ?? null,
     es95Usd: tail95?.expectedShortfall ?? null,
     volatilityAnnual: equityUsd > 0 ? (sigma / equityUsd) * Math.sqrt(periodsPerYear) : null,
-    effectiveBets: effectiveBets(netUsd.map((usd, i) => usd * (sigmaDaily[i] ?? 0)), correlation),
+    effectiveBets: effectiveBets(
+      netUsd.map((usd, i) => usd * (sigmaDaily[i] ?? 0)),
+      correlation,
+    ),
     averageCorrelation: averageCorrelation(correlation),
     heatFraction,
     clusters: describeClusters(together, shares),
@@ -35,9 +38,16 @@ export function summarizeRisk(
 
 function withoutHistory(heatFraction: number): PortfolioRisk {
   return {
-    var95Usd: null, var99Usd: null, es95Usd: null,
-    volatilityAnnual: null, effectiveBets: null, averageCorrelation: null,
-    heatFraction, clusters: [], contributions: [], observations: 0,
+    var95Usd: null,
+    var99Usd: null,
+    es95Usd: null,
+    volatilityAnnual: null,
+    effectiveBets: null,
+    averageCorrelation: null,
+    heatFraction,
+    clusters: [],
+    contributions: [],
+    observations: 0,
   };
 }
 

@@ -49,7 +49,8 @@ export function leverage(input: RiskInput, book: Book): Part {
 export function marketStability(input: RiskInput, book: Book): Part {
   const held = book.exposures.filter(({ isDust }) => !isDust);
   const sum = held.reduce((total, { netUsd }) => total + Math.abs(netUsd), 0);
-  const scoreOf = (asset: string) => input.markets[asset]?.stability.score ?? input.markets[REFERENCE_ASSET]?.stability.score ?? null;
+  const scoreOf = (asset: string) =>
+    input.markets[asset]?.stability.score ?? input.markets[REFERENCE_ASSET]?.stability.score ?? null;
   if (sum === 0) return { id: "market_stability", input: scoreOf(REFERENCE_ASSET), unit: "score", score: 0 };
   let stability = 0;
   for (const { asset, netUsd } of held) {

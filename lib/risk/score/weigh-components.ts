@@ -15,7 +15,10 @@ export function weighComponents(parts: readonly ScoreComponent[], weightMin: num
   const nominal = parts.reduce((sum, part) => sum + part.weight, 0);
   const known = parts.reduce((sum, part) => sum + (part.score === null ? 0 : part.weight), 0);
   const isEnough = known > 0 && known >= weightMin * nominal;
-  const components = parts.map((part) => ({ ...part, weight: part.score === null || known === 0 ? 0 : part.weight / known }));
+  const components = parts.map((part) => ({
+    ...part,
+    weight: part.score === null || known === 0 ? 0 : part.weight / known,
+  }));
   const total = components.reduce((sum, part) => sum + part.weight * (part.score ?? 0), 0);
   return { score: isEnough ? clamp(total, 0, 100) : null, components };
 }

@@ -7,13 +7,12 @@ export type CandleSeriesResult =
   | { status: "built"; series: CandleSeries }
   | { status: "malformed"; bar: number; fault: CandleFault };
 
-const COLUMNS = ["openAt", "open", "high", "low", "close", "volumeQuote"] as const;
-
 /**
  * buildCandleSeries puts the bars that had closed by `asOf` into columns. Bars still open then are not read at all, so
  * nothing later can change the result. A malformed bar is reported by its index and field, never repaired.
  */
 export function buildCandleSeries(candles: readonly Candle[], intervalMs: number, asOf: EpochMs): CandleSeriesResult {
+  // "Not later" instead of "earlier": a NaN instant stays in and is found below.
   const closed = candles.filter((candle) => !(candle.openAt + intervalMs > asOf));
   const gaps: CandleGap[] = [];
   let previousOpenAt: EpochMs | null = null;
@@ -24,11 +23,21 @@ export function buildCandleSeries(candles: readonly Candle[], intervalMs: number
     if (missingBars > 0) gaps.push({ beforeBar: bar, missingBars, startsAt: candle.openAt - missingBars * intervalMs });
     previousOpenAt = candle.openAt;
   }
-  const [openAt, open, high, low, close, volumeQuote] = COLUMNS.map((column) =>
-    Float64Array.from(closed, (candle) => candle[column]),
-  ) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
-  return {
-    status: "built",
-    series: { intervalMs, length: closed.length, openAt, open, high, low, close, volumeQuote, gaps },
-  };
+  return { status: "built", series: { intervalMs, length: closed.length, gaps, ...toColumns(closed) } };
+}
+
+function toColumns(candles: readonly Candle[]): Omit<CandleSeries, "intervalMs" | "length" | "gaps"> {
+  const column = (): Float64Array => new Float64Array(candles.length);
+  const columns = { openAt: column(), open: column(), high: column(), low: column(), close: column(), volumeQuote: column() };
+  let bar = 0;
+  for (const candle of candles) {
+    columns.openAt[bar] = candle.openAt;
+    columns.open[bar] = candle.open;
+    columns.high[bar] = candle.high;
+    columns.low[bar] = candle.low;
+    columns.close[bar] = candle.close;
+    columns.volumeQuote[bar] = candle.volumeQuote;
+    bar++;
+  }
+  return columns;
 }

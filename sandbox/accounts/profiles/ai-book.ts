@@ -2,7 +2,13 @@ import type { AccountProfile } from "../account-profile";
 import type { HistoryPen } from "../history-pen";
 
 const WEIGHTS: readonly (readonly [string, number])[] = [
-  ["BTC", 0.28], ["ETH", 0.18], ["SOL", 0.12], ["FET", 0.1], ["RENDER", 0.09], ["TAO", 0.09], ["WLD", 0.04],
+  ["BTC", 0.28],
+  ["ETH", 0.18],
+  ["SOL", 0.12],
+  ["FET", 0.1],
+  ["RENDER", 0.09],
+  ["TAO", 0.09],
+  ["WLD", 0.04],
 ];
 const TOTAL_USD = 25_000;
 
@@ -12,7 +18,10 @@ export const aiBook: AccountProfile = {
   title: "BTC, ETH, SOL and AI tokens",
   description: "About $25,000 in seven coins that behave like two; part of the ETH in flexible Earn. The default demo.",
   write(pen: HistoryPen): void {
-    const coins = pen.pick(WEIGHTS.map(([base]) => base), WEIGHTS.length);
+    const coins = pen.pick(
+      WEIGHTS.map(([base]) => base),
+      WEIGHTS.length,
+    );
     coins.forEach((base, i) => {
       const usd = TOTAL_USD * (WEIGHTS[i]?.[1] ?? 0.05);
       const first = 380 - i * 41;

@@ -15,7 +15,10 @@ export const dcaBuyer: AccountProfile = {
     const sinceMonday = (new Date(pen.anchor).getUTCDay() + 6) % 7;
     for (let week = 0; week < WEEKS; week++) {
       const at = pen.ago(sinceMonday + 7 * (week + (sinceMonday === 0 ? 1 : 0)), 8);
-      for (const [base, usd] of [[first, 150], [second, 75]] as const) {
+      for (const [base, usd] of [
+        [first, 150],
+        [second, 75],
+      ] as const) {
         pen.trade(base, "BUY", pen.onLotGrid(base, new Decimal(usd).div(pen.price(base, at))), at);
       }
     }

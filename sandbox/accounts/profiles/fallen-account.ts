@@ -41,7 +41,14 @@ function fallSincePeak(pen: HistoryPen, base: string): Fall | undefined {
   const last = closes.at(-1);
   if (!last || closes.length < WINDOW_DAYS / 2) return undefined;
   const peak = closes.reduce((best, point) => (point.close > best.close ? point : best));
-  return { base, peakAt: peak.at, peak: peak.close, endAt: last.at, end: last.close, depth: 1 - last.close / peak.close };
+  return {
+    base,
+    peakAt: peak.at,
+    peak: peak.close,
+    endAt: last.at,
+    end: last.close,
+    depth: 1 - last.close / peak.close,
+  };
 }
 
 /** At the peak: x in the coin, the rest cash, with x · depth = 40 % of the whole. */

@@ -4,7 +4,8 @@ import type { AccountProfile } from "../account-profile";
 export const hedgedHolder: AccountProfile = {
   id: "hedged",
   title: "Spot with a short hedge",
-  description: "$30,000 of spot BTC against a short perpetual of the same size; $12,000 of margin in the futures wallet.",
+  description:
+    "$30,000 of spot BTC against a short perpetual of the same size; $12,000 of margin in the futures wallet.",
   write(pen) {
     const [base = "BTC"] = pen.pick(["BTC"], 1);
     pen.hold(base, 30_000, [

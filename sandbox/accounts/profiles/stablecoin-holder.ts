@@ -7,7 +7,10 @@ export const stablecoinHolder: AccountProfile = {
   title: "All in stablecoins",
   description: "About $30,000 in USDT, USDC and FDUSD; half of it in flexible Earn. No market risk.",
   write(pen) {
-    for (const [coin, usd] of [["USDC", 9_000], ["FDUSD", 4_000]] as const) {
+    for (const [coin, usd] of [
+      ["USDC", 9_000],
+      ["FDUSD", 4_000],
+    ] as const) {
       if (pen.isListed(coin)) pen.hold(coin, usd, [{ daysAgo: 75, share: 1 }]);
     }
     pen.deposit("USDT", 20_000, pen.ago(90, 9));

@@ -8,7 +8,8 @@ const CAPITAL_USD = 36_000;
 export const trader: AccountProfile = {
   id: "trader",
   title: "Active trader",
-  description: "Some 150 spot trades in four months, fees in BNB, three open positions with stop orders, one perpetual, one margin loan, one delisted coin.",
+  description:
+    "Some 150 spot trades in four months, fees in BNB, three open positions with stop orders, one perpetual, one margin loan, one delisted coin.",
   paysFeesInBnb: true,
   write(pen: HistoryPen): void {
     pen.deposit("USDT", CAPITAL_USD, pen.ago(135, 9));
@@ -41,7 +42,10 @@ function openPositions(pen: HistoryPen): void {
     { base: "SOL", usd: 3_100, daysAgo: 4, stop: 0.9 },
     { base: "LINK", usd: 2_400, daysAgo: 3, stop: 0.9 },
   ];
-  const coins = pen.pick(plan.map((p) => p.base), plan.length);
+  const coins = pen.pick(
+    plan.map((p) => p.base),
+    plan.length,
+  );
   plan.forEach(({ usd, daysAgo, stop }, i) => {
     const base = coins[i];
     if (base === undefined) return;

@@ -88,7 +88,8 @@ function lastClosedDay(coins: Map<string, CoinHistory>, asOf: string | undefined
   const last = Math.max(...histories.map((coin) => coin.lastDay));
   if (asOf === undefined) return last;
   const day = /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? Date.parse(`${asOf}T00:00:00Z`) / DAY_MS : NaN;
-  if (!Number.isInteger(day)) throw new ReplayError(`Replay: "${asOf}" is not a date. Use SANDBOX_REPLAY_ASOF=YYYY-MM-DD.`);
+  if (!Number.isInteger(day))
+    throw new ReplayError(`Replay: "${asOf}" is not a date. Use SANDBOX_REPLAY_ASOF=YYYY-MM-DD.`);
   if (!histories.some((coin) => coin.days.has(day))) {
     throw new ReplayError(
       `Replay: there is no bar for ${asOf}. Choose a SANDBOX_REPLAY_ASOF between ${isoDay(first)} and ${isoDay(last)}.`,

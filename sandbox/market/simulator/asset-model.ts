@@ -20,7 +20,16 @@ export interface AssetModel {
   readonly isCalm?: boolean;
 }
 
-type Row = readonly [base: string, price: number, beta: number, cluster: string, clusterBeta: number, idio: number, turnoverMillions: number, listedOn?: string];
+type Row = readonly [
+  base: string,
+  price: number,
+  beta: number,
+  cluster: string,
+  clusterBeta: number,
+  idio: number,
+  turnoverMillions: number,
+  listedOn?: string,
+];
 
 const SINCE = "2022-01-01";
 
@@ -56,17 +65,60 @@ const ALTCOINS: readonly Row[] = [
 
 /** Base, reference price; smaller coins that exist so that a wallet can hold sixty of them. */
 const SMALL: readonly (readonly [string, number, string])[] = [
-  ["ALGO", 0.22, "l1"], ["VET", 0.025, "l1"], ["ICP", 6, "l1"], ["ETC", 19, "l1"], ["HBAR", 0.18, "l1"],
-  ["SAND", 0.28, "game"], ["MANA", 0.3, "game"], ["AXS", 2.4, "game"], ["GALA", 0.016, "game"], ["CHZ", 0.04, "game"],
-  ["ENJ", 0.08, "game"], ["CRV", 0.7, "defi"], ["SUSHI", 0.75, "defi"], ["COMP", 45, "defi"], ["SNX", 0.7, "defi"],
-  ["YFI", 5_200, "defi"], ["1INCH", 0.25, "defi"], ["ZRX", 0.25, "defi"], ["BAT", 0.14, "infra"], ["KAVA", 0.4, "defi"],
-  ["KSM", 15, "l1"], ["DASH", 24, "payment"], ["ZEC", 42, "payment"], ["XTZ", 0.7, "l1"], ["EGLD", 15, "l1"],
-  ["THETA", 0.75, "infra"], ["FLOW", 0.4, "game"], ["GRT", 0.1, "ai"], ["LRC", 0.1, "defi"], ["ONE", 0.012, "l1"],
-  ["IOTA", 0.19, "infra"], ["NEO", 6, "l1"], ["QTUM", 2.2, "l1"], ["ONT", 0.14, "infra"], ["ZIL", 0.012, "l1"],
-  ["RVN", 0.012, "payment"], ["ICX", 0.12, "l1"], ["ANKR", 0.016, "infra"], ["CELO", 0.33, "payment"],
-  ["STORJ", 0.27, "infra"], ["SKL", 0.024, "infra"], ["OP", 0.75, "l1"], ["ARB", 0.4, "l1"], ["APT", 5, "l1"],
-  ["SUI", 3, "l1"], ["SEI", 0.22, "l1"], ["INJ", 12, "defi"], ["TIA", 2.2, "infra"], ["LDO", 0.9, "defi"],
-  ["DYDX", 0.6, "defi"], ["IMX", 0.55, "game"], ["STX", 0.75, "l1"], ["RUNE", 1.3, "defi"], ["ENS", 20, "infra"],
+  ["ALGO", 0.22, "l1"],
+  ["VET", 0.025, "l1"],
+  ["ICP", 6, "l1"],
+  ["ETC", 19, "l1"],
+  ["HBAR", 0.18, "l1"],
+  ["SAND", 0.28, "game"],
+  ["MANA", 0.3, "game"],
+  ["AXS", 2.4, "game"],
+  ["GALA", 0.016, "game"],
+  ["CHZ", 0.04, "game"],
+  ["ENJ", 0.08, "game"],
+  ["CRV", 0.7, "defi"],
+  ["SUSHI", 0.75, "defi"],
+  ["COMP", 45, "defi"],
+  ["SNX", 0.7, "defi"],
+  ["YFI", 5_200, "defi"],
+  ["1INCH", 0.25, "defi"],
+  ["ZRX", 0.25, "defi"],
+  ["BAT", 0.14, "infra"],
+  ["KAVA", 0.4, "defi"],
+  ["KSM", 15, "l1"],
+  ["DASH", 24, "payment"],
+  ["ZEC", 42, "payment"],
+  ["XTZ", 0.7, "l1"],
+  ["EGLD", 15, "l1"],
+  ["THETA", 0.75, "infra"],
+  ["FLOW", 0.4, "game"],
+  ["GRT", 0.1, "ai"],
+  ["LRC", 0.1, "defi"],
+  ["ONE", 0.012, "l1"],
+  ["IOTA", 0.19, "infra"],
+  ["NEO", 6, "l1"],
+  ["QTUM", 2.2, "l1"],
+  ["ONT", 0.14, "infra"],
+  ["ZIL", 0.012, "l1"],
+  ["RVN", 0.012, "payment"],
+  ["ICX", 0.12, "l1"],
+  ["ANKR", 0.016, "infra"],
+  ["CELO", 0.33, "payment"],
+  ["STORJ", 0.27, "infra"],
+  ["SKL", 0.024, "infra"],
+  ["OP", 0.75, "l1"],
+  ["ARB", 0.4, "l1"],
+  ["APT", 5, "l1"],
+  ["SUI", 3, "l1"],
+  ["SEI", 0.22, "l1"],
+  ["INJ", 12, "defi"],
+  ["TIA", 2.2, "infra"],
+  ["LDO", 0.9, "defi"],
+  ["DYDX", 0.6, "defi"],
+  ["IMX", 0.55, "game"],
+  ["STX", 0.75, "l1"],
+  ["RUNE", 1.3, "defi"],
+  ["ENS", 20, "infra"],
 ];
 
 /** Calm instruments: price, own daily volatility, turnover in millions. */
@@ -79,24 +131,34 @@ const CALM: readonly (readonly [string, number, number, number])[] = [
   ["DAI", 1, 0.0003, 3],
 ];
 
-const fromRow = (hasPerpetual: boolean) => (row: Row): AssetModel => ({
-  base: row[0],
-  referencePrice: row[1],
-  beta: row[2],
-  cluster: row[3] === "" ? undefined : row[3],
-  clusterBeta: row[4],
-  idiosyncraticVolatility: row[5],
-  turnoverUsd: row[6] * 1e6,
-  listedOn: row[7] ?? SINCE,
-  hasPerpetual,
-});
+const fromRow =
+  (hasPerpetual: boolean) =>
+  (row: Row): AssetModel => ({
+    base: row[0],
+    referencePrice: row[1],
+    beta: row[2],
+    cluster: row[3] === "" ? undefined : row[3],
+    clusterBeta: row[4],
+    idiosyncraticVolatility: row[5],
+    turnoverUsd: row[6] * 1e6,
+    listedOn: row[7] ?? SINCE,
+    hasPerpetual,
+  });
 
 /** ASSET_MODELS is every simulated coin: majors with perpetuals, altcoins, small coins, calm ones and wrapped BTC. */
 export const ASSET_MODELS: readonly AssetModel[] = [
   ...MAJORS.map(fromRow(true)),
   ...ALTCOINS.map(fromRow(false)),
   ...SMALL.map(([base, price, cluster], i): AssetModel => ({
-    ...fromRow(false)([base, price, 1.25 + (i % 7) * 0.06, cluster, 0.5 + (i % 5) * 0.1, 0.02 + (i % 4) * 0.004, 2 + (i % 9) * 2]),
+    ...fromRow(false)([
+      base,
+      price,
+      1.25 + (i % 7) * 0.06,
+      cluster,
+      0.5 + (i % 5) * 0.1,
+      0.02 + (i % 4) * 0.004,
+      2 + (i % 9) * 2,
+    ]),
   })),
   ...CALM.map(([base, price, volatility, turnover]): AssetModel => ({
     ...fromRow(false)([base, price, 0, "", 0, volatility, turnover]),

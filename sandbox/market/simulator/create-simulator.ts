@@ -70,7 +70,13 @@ export function createSimulator(seed: number): BarSource {
 }
 
 /** A wrapped coin: the tracked coin's bars times a premium of a few basis points that is carried over midnight. */
-function trackingPath(seed: number, model: AssetModel, tracked: AssetPath, own: AssetPath, tickSize: number): AssetPath {
+function trackingPath(
+  seed: number,
+  model: AssetModel,
+  tracked: AssetPath,
+  own: AssetPath,
+  tickSize: number,
+): AssetPath {
   const stream = hashText(model.base);
   const premium = (day: number): number => 1 + model.idiosyncraticVolatility * normal(seed, stream, day, 50);
   return {

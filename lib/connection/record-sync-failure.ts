@@ -1,0 +1,31 @@
+import type { ExchangeErrorKind } from "@/lib/exchange/safe-exchange-error";
+import { notifyLive, withWorkspace } from "@/lib/platform/db";
+import { SYNCED_STATUSES } from "./connection-status";
+import type { ConnectionRef } from "./open-linked-account";
+
+const RETRY_MS = 60_000;
+const RETRY_RATE_LIMITED_MS = 5 * 60_000;
+
+/**
+ * recordSyncFailure notes that an account could not be read just now: the last balances stand with their age, advice is
+ * held, and the next try is planned. It never says anything about the key; that takes a re-check.
+ */
+export async function recordSyncFailure(
+  { workspaceId, connectionId }: ConnectionRef,
+  failure: { kind: ExchangeErrorKind; retryAfterMs: number | undefined },
+  now: Date,
+): Promise<void> {
+  const fallbackMs = failure.kind === "rate_limited" ? RETRY_RATE_LIMITED_MS : RETRY_MS;
+  await withWorkspace(workspaceId, async (tx) => {
+    await tx.connection.updateMany({
+      where: { workspaceId, id: connectionId, status: { in: [...SYNCED_STATUSES] } },
+      data: {
+        lastErrorCode: failure.kind,
+        lastErrorAt: now,
+        nextSyncAt: new Date(now.getTime() + (failure.retryAfterMs ?? fallbackMs)),
+      },
+    });
+    await tx.workspace.update({ where: { id: workspaceId }, data: { assessDueAt: now } });
+  });
+  await notifyLive([workspaceId], "connections");
+}

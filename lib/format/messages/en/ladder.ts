@@ -1,0 +1,23 @@
+/** The drawdown ladder in words. */
+export const ladder = {
+  title: "Drawdown ladder",
+  scale: "Fall from your high",
+  you: (drawdown: string) => `You ${drawdown}`,
+  atHigh: "You are at your high",
+  state: (name: string) => name,
+  multiplier: (share: string) => `carries ${share} of usual`,
+  nextDown: (state: string, at: string) => `Next down: ${state} at ${at}`,
+  nextUp: (state: string, at: string) => `Next up: ${state} from ${at}`,
+  away: (fraction: string, amount: string) => `${fraction} or ${amount} away`,
+  bottom: "The lowest state",
+  top: "The highest state",
+  tradesLeft: (left: number, allowed: number) => `${left} of ${allowed}`,
+  tradesLabel: "New trades left today",
+  noTrades: "none: reductions only",
+  estimatedHigh: "High estimated",
+  estimatedHighHint:
+    "Your account is new here, so the high is estimated from deposits and 90 days of prices. Correct it in Settings.",
+  reads: (state: string, drawdown: string, limit: string) =>
+    `${state}. ${drawdown} below the high; your loss limit is ${limit}.`,
+  yourLimit: "your limit",
+};

@@ -1,0 +1,53 @@
+import type { StepInput } from "@/lib/domain/risk-assessment";
+import type { Messages } from "./messages/en";
+import { money, type Accounting } from "./money";
+import { formatNumber, NOT_KNOWN, textOf, type Formatted } from "./number";
+import { percent } from "./percent";
+import { priceByMagnitude } from "./price";
+import { ratio } from "./ratio";
+
+/** formatStepInput prints an engine input in its unit. Null is an honest gap, a label is put into words. */
+export function formatStepInput(
+  { value, unit }: Pick<StepInput, "value" | "unit">,
+  accounting: Accounting,
+  messages: Messages,
+): Formatted {
+  if (value === null) return NOT_KNOWN;
+  if (typeof value === "string") return plain(labelWord(value, messages));
+  switch (unit) {
+    case "fraction":
+      return percent(value, { decimals: Math.abs(value) < 0.1 ? 2 : 1 });
+    case "ratio":
+      return ratio(value);
+    case "usd":
+      return money(value, accounting);
+    case "quantity":
+    case "price":
+      return plain(priceByMagnitude(value));
+    case "score":
+      return plain(formatNumber(value));
+    case "count":
+      return plain(formatNumber(value, { decimals: Number.isInteger(value) ? 0 : 1 }));
+    case "label":
+      return plain(formatNumber(value, { decimals: Number.isInteger(value) ? 0 : 2 }));
+  }
+}
+
+/** Engine labels are names of states; what is no state is shown as it is. */
+function labelWord(label: string, { riskWords }: Messages): string {
+  const words: Readonly<Record<string, string>> = { ...riskWords.ladder, ...riskWords.regime, ...riskWords.tier };
+  return words[label] ?? label;
+}
+
+function plain(digits: string): Formatted {
+  return { prefix: "", digits, suffix: "" };
+}
+
+/** stepInputText is formatStepInput as one string. */
+export function stepInputText(
+  input: Pick<StepInput, "value" | "unit">,
+  accounting: Accounting,
+  messages: Messages,
+): string {
+  return textOf(formatStepInput(input, accounting, messages));
+}

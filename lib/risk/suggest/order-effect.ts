@@ -1,0 +1,35 @@
+import type { SuggestContext } from "./suggest-context";
+
+/** A change smaller than this is not worth a decision. */
+const MATERIAL_USD = 10;
+const MATERIAL_FRACTION = 0.01;
+
+/** isMaterial tells whether a change of this size deserves a person's attention: 10 USD and 1 % of equity. */
+export function isMaterial(changeUsd: number, equityUsd: number): boolean {
+  return changeUsd >= Math.max(MATERIAL_USD, MATERIAL_FRACTION * equityUsd);
+}
+
+/**
+ * orderEffect is the before and after of trading `notionalUsd` of an asset; `direction` −1 takes exposure off, +1 adds.
+ * The 1-day loss moves with the asset's share of today's risk, in proportion (exact for small changes).
+ */
+export function orderEffect(
+  { book, hold }: SuggestContext,
+  asset: string,
+  notionalUsd: number,
+  direction: 1 | -1,
+): Record<string, number> {
+  const netUsd = Math.abs(book.exposures.find((exposure) => exposure.asset === asset)?.netUsd ?? 0);
+  const share = book.risk.contributions.find((contribution) => contribution.asset === asset)?.riskFraction ?? 0;
+  const { var95Usd } = book.risk;
+  const change = var95Usd === null || netUsd <= 0 ? 0 : (var95Usd * share * notionalUsd) / netUsd;
+  const sign = book.netFraction < 0 ? -1 : 1;
+  const numbers: Record<string, number> = {
+    holdNowFraction: hold.currentFraction,
+    holdTargetFraction: hold.targetFraction,
+    holdAfterFraction: hold.currentFraction + (sign * direction * notionalUsd) / book.equityUsd,
+    riskChangeUsd: direction * change,
+  };
+  if (var95Usd === null) return numbers;
+  return { ...numbers, var95NowUsd: var95Usd, var95AfterUsd: Math.max(0, var95Usd + direction * change) };
+}

@@ -1,0 +1,106 @@
+import { netBalance, usdPrice } from "../accounts/account-truth";
+import { eventsOf } from "../accounts/ledger-event";
+import { Decimal, text, ZERO } from "../accounts/money";
+import { signedGet, type Endpoint, type SignedRequest, type Venue } from "./endpoint";
+import { pageOf, requestedWindow } from "./time-window";
+import { myTrades } from "./trade-rows";
+
+/** marginEndpoints are cross margin; isolated margin exists and is empty. */
+export function marginEndpoints({ market, now }: Venue): Endpoint[] {
+  const marginPairs = (): unknown[] =>
+    market
+      .instruments()
+      .filter((instrument) => instrument.hasPerpetual)
+      .map((instrument, i) => ({
+        id: 376_870_000 + i,
+        symbol: instrument.symbol,
+        base: instrument.base,
+        quote: instrument.quote,
+        isMarginTrade: true,
+        isBuyAllowed: true,
+        isSellAllowed: true,
+      }));
+
+  function crossAccount({ account: { book } }: SignedRequest): unknown {
+    const assets = [
+      ...new Set([...book.assetsIn("margin"), ...book.assetsIn("debt"), ...book.assetsIn("interest")]),
+    ].sort();
+    const btc = usdPrice(market, "BTC") ?? new Decimal(1);
+    const inBtc = (amountOf: (asset: string) => Decimal): Decimal =>
+      assets.reduce((sum, asset) => sum.plus(amountOf(asset).times(usdPrice(market, asset) ?? 0)), ZERO).div(btc);
+    const owed = (asset: string): Decimal => book.balance("debt", asset).plus(book.balance("interest", asset));
+    const total = inBtc((asset) => book.balance("margin", asset));
+    const liability = inBtc(owed);
+    return {
+      created: true,
+      borrowEnabled: true,
+      marginLevel: liability.isZero() ? "999.00000000" : text(Decimal.min(999, total.div(liability))),
+      collateralMarginLevel: liability.isZero() ? "999.00000000" : text(Decimal.min(999, total.div(liability))),
+      totalAssetOfBtc: text(total),
+      totalLiabilityOfBtc: text(liability),
+      totalNetAssetOfBtc: text(total.minus(liability)),
+      tradeEnabled: true,
+      transferInEnabled: true,
+      transferOutEnabled: true,
+      accountType: "MARGIN_1",
+      userAssets: assets.map((asset) => ({
+        asset,
+        borrowed: text(book.balance("debt", asset)),
+        free: text(book.balance("margin", asset)),
+        interest: text(book.balance("interest", asset)),
+        locked: "0.00000000",
+        netAsset: text(netBalance(book, "margin", asset)),
+      })),
+    };
+  }
+  return [
+    signedGet("/sapi/v1/margin/allPairs", 1, marginPairs),
+    signedGet("/sapi/v1/margin/isolated/allPairs", 10, marginPairs),
+    signedGet("/sapi/v1/margin/account", 10, crossAccount),
+    signedGet("/sapi/v1/margin/isolated/account", 10, () => ({
+      assets: [],
+      totalAssetOfBtc: "0.00000000",
+      totalLiabilityOfBtc: "0.00000000",
+      totalNetAssetOfBtc: "0.00000000",
+    })),
+    signedGet("/sapi/v1/margin/openOrders", 10, () => []),
+    signedGet("/sapi/v1/margin/myTrades", 10, ({ account, query }) =>
+      myTrades(market, account.book.events, query, "margin"),
+    ),
+    signedGet("/sapi/v1/margin/interestHistory", 1, (request) => {
+      const { from, to } = requestedWindow(request.query, now(), { usualDays: 7, maxDays: 30 });
+      const rows = eventsOf(request.account.book.events, "margin-interest")
+        .filter((event) => event.at >= from && event.at <= to)
+        .reverse()
+        .map((event) => ({
+          txId: event.booked.id,
+          interestAccuredTime: event.at,
+          asset: event.asset,
+          interest: text(event.amount),
+          principal: text(request.account.book.balance("debt", event.asset)),
+          interestRate: "0.00019726",
+          type: "PERIODIC",
+          isolatedSymbol: "",
+        }));
+      return pageOf(rows, request.query);
+    }),
+    signedGet("/sapi/v1/margin/borrow-repay", 10, (request) => {
+      const kind = request.query.required("type") === "REPAY" ? "repay" : "borrow";
+      const { from, to } = requestedWindow(request.query, now(), { usualDays: 7, maxDays: 30 });
+      const rows = eventsOf(request.account.book.events, kind)
+        .filter((event) => event.at >= from && event.at <= to)
+        .reverse()
+        .map((event) => ({
+          txId: event.booked.id,
+          type: "MANUAL",
+          asset: event.asset,
+          amount: text(event.amount),
+          interest: "0",
+          principal: text(event.amount),
+          status: "CONFIRMED",
+          timestamp: event.at,
+        }));
+      return pageOf(rows, request.query);
+    }),
+  ];
+}

@@ -1,0 +1,152 @@
+import type { Context, Hono } from "hono";
+import { z } from "zod";
+import { RefusedOperation } from "../accounts/account-book";
+import { accountTruth } from "../accounts/account-truth";
+import type { Account } from "../accounts/exchange";
+import { depositCoins, moveBetweenWallets, tradeAtMarket, withdrawCoins } from "../accounts/operations";
+import type { LedgerEvent } from "../accounts/ledger-event";
+import type { Venue } from "../binance/endpoint";
+import type { WeightLimiter } from "../binance/weight-limiter";
+import { crashOf } from "./crash";
+import { faultRequestSchema, type FaultBoard } from "./faults";
+import type { RequestLog } from "./request-log";
+
+/** What the control API steers. */
+export interface ControlDesk {
+  readonly venue: Venue;
+  readonly faults: FaultBoard;
+  readonly limiter: WeightLimiter;
+  readonly requests: RequestLog;
+}
+
+const amount = z.union([z.string(), z.number()]).transform(String);
+const tradeSchema = z.object({
+  symbol: z.string(),
+  side: z.preprocess((v) => (typeof v === "string" ? v.toUpperCase() : v), z.enum(["BUY", "SELL"])),
+  quantity: amount,
+  venue: z.enum(["spot", "futures"]).default("spot"),
+});
+const wallet = z.enum(["spot", "funding", "margin", "futures", "earn"]);
+const transferSchema = z.object({ from: wallet, to: wallet, asset: z.string(), amount });
+const flowSchema = z.object({ asset: z.string().regex(/^[A-Z0-9]{2,12}$/), amount });
+const keySchema = z.strictObject({
+  permissions: z.record(z.string().regex(/^(enable|permits)\w+$/), z.boolean()).optional(),
+  /** `true` lets the key expire now, `false` revives it. */
+  expired: z.boolean().optional(),
+  allowedIps: z.array(z.string()).nullable().optional(),
+});
+const crashSchema = z.object({ asset: z.string().optional(), fraction: z.number().gt(0).lt(1) });
+const limitSchema = z.object({ family: z.enum(["api", "sapi", "fapi", "dapi"]), perMinute: z.number().int().min(0) });
+
+/** mountControl adds `/control/*`: the tests' way to act as the user on the exchange, and to break things. */
+export function mountControl(app: Hono, desk: ControlDesk): void {
+  const { market, exchange, now } = desk.venue;
+  app.get("/control/status", (c) =>
+    c.json({
+      mode: market.mode,
+      label: market.label(),
+      now: now(),
+      instruments: market.instruments().map((instrument) => instrument.symbol),
+      accounts: exchange.accounts().map((account) => account.profile.id),
+    }),
+  );
+  mountAccounts(app, desk);
+  mountFaults(app, desk);
+  app.post("/control/crash", async (c) => {
+    const body = await parsed(c, crashSchema);
+    if (body instanceof Response) return body;
+    if (body.asset !== undefined && !market.instrument(`${body.asset}USDT`)) {
+      return problem(c, 404, `No market for ${body.asset}.`);
+    }
+    market.addShock(crashOf(body.fraction, now(), body.asset));
+    return c.json({ ok: true, at: now() });
+  });
+  app.post("/control/reset", (c) => {
+    market.clearShocks();
+    desk.faults.clear();
+    desk.limiter.reset();
+    desk.requests.reset();
+    exchange.reset();
+    return c.json({ ok: true });
+  });
+}
+
+function mountAccounts(app: Hono, { venue: { market, exchange, now } }: ControlDesk): void {
+  app.get("/control/accounts", (c) => c.json(exchange.accounts().map(accountCard)));
+  app.get("/control/accounts/:id/truth", (c) => {
+    const account = exchange.account(c.req.param("id"));
+    return account ? c.json(accountTruth(account.book, market, now())) : problem(c, 404, "No such account.");
+  });
+  const act = <Schema extends z.ZodType>(
+    verb: string,
+    schema: Schema,
+    run: (account: Account, body: z.output<Schema>) => LedgerEvent,
+  ): void => {
+    app.post(`/control/accounts/:id/${verb}`, async (c) => {
+      const account = exchange.account(c.req.param("id") ?? "");
+      if (!account) return problem(c, 404, "No such account.");
+      const body = await parsed(c, schema);
+      if (body instanceof Response) return body;
+      try {
+        return c.json(run(account, body));
+      } catch (error) {
+        if (error instanceof RefusedOperation) return problem(c, 400, error.message, error.code);
+        throw error;
+      }
+    });
+  };
+  act("trade", tradeSchema, (account, body) => tradeAtMarket(account.book, market, body, now()));
+  act("transfer", transferSchema, (account, body) => moveBetweenWallets(account.book, body, now()));
+  act("deposit", flowSchema, (account, body) => depositCoins(account.book, body.asset, body.amount, now()));
+  act("withdraw", flowSchema, (account, body) => withdrawCoins(account.book, body.asset, body.amount, now()));
+  app.patch("/control/keys/:apiKey", async (c) => {
+    const key = exchange.key(c.req.param("apiKey"));
+    if (!key) return problem(c, 404, "No such key.");
+    const body = await parsed(c, keySchema);
+    if (body instanceof Response) return body;
+    key.permissions = { ...key.permissions, ...body.permissions };
+    if (body.expired !== undefined) key.expiresAt = body.expired ? now() : undefined;
+    if (body.allowedIps !== undefined) key.allowedIps = body.allowedIps ?? undefined;
+    return c.json(key);
+  });
+}
+
+function mountFaults(app: Hono, { faults, limiter, requests }: ControlDesk): void {
+  app.get("/control/faults", (c) => c.json(faults.list()));
+  app.post("/control/faults", async (c) => {
+    const body = await parsed(c, faultRequestSchema);
+    return body instanceof Response ? body : c.json(faults.add(body), 201);
+  });
+  app.delete("/control/faults", (c) => {
+    const id = c.req.query("id");
+    return c.json({
+      cleared: faults.clear({ id: id === undefined ? undefined : Number(id), apiKey: c.req.query("apiKey") }),
+    });
+  });
+  app.post("/control/limits", async (c) => {
+    const body = await parsed(c, limitSchema);
+    if (body instanceof Response) return body;
+    limiter.setLimit(body.family, body.perMinute);
+    return c.json(body);
+  });
+  app.get("/control/requests", (c) => c.json(requests.counts(c.req.query("apiKey"))));
+  app.delete("/control/requests", (c) => {
+    requests.reset();
+    return c.json({ ok: true });
+  });
+}
+
+function accountCard(account: Account): Record<string, unknown> {
+  const { id, title, description } = account.profile;
+  return { id, title, description, keys: account.keys };
+}
+
+async function parsed<Schema extends z.ZodType>(c: Context, schema: Schema): Promise<z.output<Schema> | Response> {
+  const raw: unknown = await c.req.json().catch(() => undefined);
+  const result = schema.safeParse(raw);
+  return result.success ? result.data : problem(c, 400, z.prettifyError(result.error));
+}
+
+function problem(c: Context, status: 400 | 404, message: string, code?: number): Response {
+  return c.json({ error: message, ...(code === undefined ? {} : { code }) }, status);
+}

@@ -1,0 +1,136 @@
+import { gzipSync } from "node:zlib";
+import type { ServerResponse } from "node:http";
+import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Context } from "hono";
+import type { Fault } from "./faults";
+
+const HTML =
+  "<!doctype html><html><head><title>Attention required</title></head><body><h1>Sorry, you have been blocked</h1></body></html>";
+const HUGE_BYTES = 10 * 1024 * 1024;
+const BOMB_BYTES = 100 * 1024 * 1024;
+const SLOW_BYTE_MS = 1_000;
+const SOME_JSON = JSON.stringify({
+  balances: Array.from({ length: 50 }, (_, i) => ({ asset: `COIN${i}`, free: "1.00000000" })),
+});
+
+/** serverResponseOf is Node's response behind a Hono context. */
+export function serverResponseOf(c: Context): ServerResponse {
+  return (c.env as HttpBindings).outgoing;
+}
+
+/**
+ * playFault answers a call the way the fault says. `wrongtypes` lets the real handler answer first and then changes
+ * the types of everything in it. Returns undefined for `skew`, which does not touch the answer.
+ */
+export async function playFault(c: Context, fault: Fault, next: () => Promise<void>): Promise<Response | undefined> {
+  switch (fault.fault) {
+    case "skew":
+      return undefined;
+    case "wrongtypes":
+      await next();
+      return Response.json(
+        twistTypes(
+          await c.res
+            .clone()
+            .json()
+            .catch(() => null),
+        ),
+        { status: c.res.status },
+      );
+    case "timeout":
+    case "reset":
+    case "truncated":
+    case "slowloris":
+      return playOnSocket(serverResponseOf(c), fault.fault);
+    default:
+      return statusAnswer(fault);
+  }
+}
+
+function statusAnswer(fault: Fault): Response {
+  const json = (status: number, code: number, msg: string, headers: HeadersInit = {}): Response =>
+    Response.json({ code, msg }, { status, headers });
+  const html = (status: number, headers: Record<string, string> = {}): Response =>
+    new Response(HTML, { status, headers: { "Content-Type": "text/html", ...headers } });
+  const text = (body: string): Response => new Response(body, { headers: { "Content-Type": "application/json" } });
+  const retryAfter: Record<string, string> =
+    fault.retryAfter === undefined ? {} : { "Retry-After": String(fault.retryAfter) };
+  switch (fault.fault) {
+    case "429":
+      return json(
+        429,
+        -1003,
+        "Too much request weight used; current limit is 6000 request weight per 1 MINUTE.",
+        retryAfter,
+      );
+    case "418":
+      return json(418, -1003, "Way too much request weight used; IP banned.", retryAfter);
+    case "400":
+      return json(400, -1100, "Illegal characters found in a parameter.");
+    case "401":
+      return json(401, -2015, "Invalid API-key, IP, or permissions for action.");
+    case "403html":
+      return html(403);
+    case "451":
+      return json(451, 0, "Service unavailable from a restricted location according to 'b. Eligibility' in the terms.");
+    case "500":
+    case "502":
+    case "504":
+      return html(Number(fault.fault));
+    case "503":
+      return html(503, retryAfter);
+    case "html200":
+      return html(200);
+    case "garbage200":
+      return text('{"balances":[{"asset":"BTC","free":');
+    case "empty200":
+      return text("");
+    case "null200":
+      return text("null");
+    case "array200":
+      return text("[]");
+    case "object200":
+      return text("{}");
+    case "redirect":
+      return new Response(null, { status: 302, headers: { Location: "https://login.example.com/" } });
+    case "hugebody":
+      return text(`{"padding":"${"x".repeat(HUGE_BYTES)}"}`);
+    case "gzipbomb":
+      return new Response(new Uint8Array(gzipSync(Buffer.alloc(BOMB_BYTES, " "))), {
+        headers: { "Content-Type": "application/json", "Content-Encoding": "gzip" },
+      });
+    default:
+      throw new Error(`${fault.fault} is not an answer with a status`);
+  }
+}
+
+/** Faults below HTTP. The socket is the client's to close; nothing is kept alive after that. */
+function playOnSocket(outgoing: ServerResponse, fault: "timeout" | "reset" | "truncated" | "slowloris"): Response {
+  if (fault === "reset") outgoing.socket?.resetAndDestroy();
+  if (fault === "truncated") {
+    outgoing.writeHead(200, { "Content-Type": "application/json", "Content-Length": SOME_JSON.length });
+    outgoing.write(SOME_JSON.slice(0, SOME_JSON.length / 2), () => outgoing.socket?.destroy());
+  }
+  if (fault === "slowloris") {
+    outgoing.writeHead(200, { "Content-Type": "application/json" });
+    let sent = 0;
+    const timer = setInterval(() => {
+      outgoing.write(SOME_JSON[sent % SOME_JSON.length] ?? " ");
+      sent += 1;
+    }, SLOW_BYTE_MS);
+    outgoing.once("close", () => clearInterval(timer));
+  }
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** Numbers become texts, texts numbers or lists, lists objects, flags words; the shape stays. */
+function twistTypes(value: unknown): unknown {
+  if (Array.isArray(value)) return Object.fromEntries(value.map((item, i) => [String(i), twistTypes(item)]));
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, twistTypes(item)]));
+  }
+  if (typeof value === "number") return String(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "string" && value !== "" && Number.isFinite(Number(value)) ? [Number(value)] : 0;
+}

@@ -1,0 +1,37 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Hono, MiddlewareHandler } from "hono";
+import type { FaultBoard } from "./control/faults";
+import { playFault } from "./control/play-fault";
+import type { RequestLog } from "./control/request-log";
+
+/** What stands between the socket and every imitated service. */
+export interface Observation {
+  readonly faults: FaultBoard;
+  readonly requests: RequestLog;
+  readonly now: () => number;
+  /** Told when a call meets a `skew` fault. */
+  readonly onSkew: (request: Request, skewMs: number) => void;
+}
+
+/** observeRequests counts every call to an imitated service and lets it run into the faults asked for. */
+export function observeRequests(app: Hono, observation: Observation): void {
+  const observe = observer(observation);
+  for (const prefix of ["/binance/*", "/v1/*"]) app.use(prefix, observe);
+}
+
+function observer({ faults, requests, now, onSkew }: Observation): MiddlewareHandler {
+  return async (c, next) => {
+    const apiKey = c.req.header("x-mbx-apikey") ?? bearer(c.req.header("authorization"));
+    const end = requests.begin(apiKey, `${c.req.method} ${c.req.path}`, now());
+    (c.env as HttpBindings).outgoing.once("close", end);
+    const fault = faults.hit(c.req.path, apiKey);
+    if (!fault) return next();
+    if (fault.fault !== "skew") return playFault(c, fault, next);
+    onSkew(c.req.raw, fault.skewMs);
+    return next();
+  };
+}
+
+function bearer(header: string | undefined): string | undefined {
+  return header?.startsWith("Bearer ") ? header.slice("Bearer ".length) : undefined;
+}

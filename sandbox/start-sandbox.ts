@@ -1,0 +1,101 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono } from "hono";
+import { createExchange } from "./accounts/exchange";
+import type { Venue } from "./binance/endpoint";
+import { mountBinance } from "./binance/mount-binance";
+import { createWeightLimiter } from "./binance/weight-limiter";
+import { createFaultBoard, type FaultBoard } from "./control/faults";
+import { mountControl } from "./control/mount-control";
+import { createRequestLog, type RequestLog } from "./control/request-log";
+import { mountInbox } from "./mail/mount-inbox";
+import type { BarSource } from "./market/bar-source";
+import { createLiveMarket } from "./market/live-market";
+import { createReplay } from "./market/replay/create-replay";
+import { createSimulator } from "./market/simulator/create-simulator";
+import { observeRequests } from "./observe-requests";
+import { mountHomePage } from "./pages/home-page";
+import { mountStripe } from "./stripe/mount-stripe";
+
+/** How a sandbox is started. Ports of 0 take free ones. */
+export interface SandboxOptions {
+  readonly port: number;
+  readonly smtpPort: number;
+  /** Address to listen on; only this machine unless told. */
+  readonly host?: string | undefined;
+  /** Shows recorded history instead of the simulator. */
+  readonly replay?: { readonly dir: string; readonly asOf?: string | undefined } | undefined;
+  /** The simulator's seed. */
+  readonly seed?: number | undefined;
+  /** Epoch ms; the market, the accounts and the signatures go by it. Real unless told. */
+  readonly now?: (() => number) | undefined;
+  /** Where Stripe's webhooks go. */
+  readonly webhookUrl?: string | undefined;
+}
+
+/** A running sandbox. `venue` gives tests the market and accounts without HTTP. */
+export interface Sandbox {
+  readonly url: string;
+  readonly smtpUrl: string;
+  readonly venue: Venue;
+  readonly faults: FaultBoard;
+  readonly requests: RequestLog;
+  close(): Promise<void>;
+}
+
+const DEFAULT_SEED = 1;
+
+/**
+ * startSandbox starts the outside world: exchange, payments and mail. Throws ReplayError for an unusable replay
+ * directory or date, and Node's EADDRINUSE for a taken port.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const now = options.now ?? Date.now;
+  const market = createLiveMarket(chooseSource(options, now), now);
+  const venue: Venue = { market, exchange: createExchange(market, now), now };
+  const faults = createFaultBoard();
+  const requests = createRequestLog();
+  const limiter = createWeightLimiter();
+  const skews = new WeakMap<Request, number>();
+  const host = options.host ?? "127.0.0.1";
+  let url = "";
+
+  const app = new Hono();
+  observeRequests(app, { faults, requests, now, onSkew: (request, skewMs) => skews.set(request, skewMs) });
+  mountBinance(app, { venue, limiter, skewMsOf: (request) => skews.get(request) ?? 0 });
+  mountControl(app, { venue, faults, limiter, requests });
+  mountHomePage(app, venue);
+  const stripe = mountStripe(app, { now, webhookUrl: () => options.webhookUrl, baseUrl: () => url });
+
+  const server = await listen(app, options.port, host);
+  url = `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${portOf(server)}`;
+  const inbox = await mountInbox(app, { smtpPort: options.smtpPort, now });
+  return {
+    url,
+    smtpUrl: `smtp://127.0.0.1:${inbox.smtpPort}`,
+    venue,
+    faults,
+    requests,
+    async close() {
+      server.closeAllConnections();
+      await Promise.all([stripe.close(), inbox.close(), new Promise((resolve) => server.close(resolve))]);
+    },
+  };
+}
+
+function chooseSource(options: SandboxOptions, now: () => number): BarSource {
+  return options.replay ? createReplay(options.replay, now) : createSimulator(options.seed ?? DEFAULT_SEED);
+}
+
+async function listen(app: Hono, port: number, host: string): Promise<Server> {
+  const server = createAdaptorServer({ fetch: app.fetch, createServer }) as Server;
+  server.listen(port, host);
+  await once(server, "listening");
+  return server;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
