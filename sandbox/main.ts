@@ -32,6 +32,8 @@ async function main(): Promise<void> {
     host: process.env["SANDBOX_HOST"] || undefined,
     replay: dir === undefined ? undefined : { dir, asOf },
     webhookUrl: process.env["SANDBOX_WEBHOOK_URL"] || undefined,
+    webhookSecret: process.env["STRIPE_WEBHOOK_SECRET"] || undefined,
+    stateDir: process.env["SANDBOX_STATE_DIR"] || undefined,
   });
   process.stdout.write(
     `Sandbox is ready at ${sandbox.url} (${sandbox.venue.market.label()}; mail at ${sandbox.smtpUrl})\n`,

@@ -1,8 +1,11 @@
 import { once } from "node:events";
+import { mkdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
-import { createExchange } from "./accounts/exchange";
+import { createExchange, type Exchange } from "./accounts/exchange";
+import { loadExchangeState, saveExchangeState, type ExchangeState } from "./accounts/exchange-state";
 import type { Venue } from "./binance/endpoint";
 import { mountBinance } from "./binance/mount-binance";
 import { createWeightLimiter } from "./binance/weight-limiter";
@@ -30,8 +33,14 @@ export interface SandboxOptions {
   readonly seed?: number | undefined;
   /** Epoch ms; the market, the accounts and the signatures go by it. Real unless told. */
   readonly now?: (() => number) | undefined;
-  /** Where Stripe's webhooks go. */
+  /** Where Stripe's webhooks go, and what signs them. */
   readonly webhookUrl?: string | undefined;
+  readonly webhookSecret?: string | undefined;
+  /**
+   * Folder in which accounts and payments survive a restart; without it they start afresh. A replay's exchange always
+   * does: its market moves on with the calendar.
+   */
+  readonly stateDir?: string | undefined;
 }
 
 /** A running sandbox. `venue` gives tests the market and accounts without HTTP. */
@@ -53,7 +62,9 @@ const DEFAULT_SEED = 1;
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const now = options.now ?? Date.now;
   const market = createLiveMarket(chooseSource(options, now), now);
-  const venue: Venue = { market, exchange: createExchange(market, now), now };
+  const keep = exchangeKeeper(options);
+  const venue: Venue = { market, exchange: createExchange(market, now, keep.load()), now };
+  const save = (): void => keep.save(venue.exchange);
   const faults = createFaultBoard();
   const requests = createRequestLog();
   const limiter = createWeightLimiter();
@@ -64,13 +75,23 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const app = new Hono();
   observeRequests(app, { faults, requests, now, onSkew: (request, skewMs) => skews.set(request, skewMs) });
   mountBinance(app, { venue, limiter, skewMsOf: (request) => skews.get(request) ?? 0 });
-  mountControl(app, { venue, faults, limiter, requests });
+  mountControl(app, { venue, faults, limiter, requests, onChange: save });
   mountHomePage(app, venue);
-  const stripe = mountStripe(app, { now, webhookUrl: () => options.webhookUrl, baseUrl: () => url });
+  const stripe = mountStripe(app, {
+    now,
+    webhookUrl: () => options.webhookUrl,
+    baseUrl: () => url,
+    ...(options.webhookSecret === undefined ? {} : { webhookSecret: options.webhookSecret }),
+    ...(options.stateDir === undefined ? {} : { stateFile: join(options.stateDir, "stripe.json") }),
+  });
 
-  const server = await listen(app, options.port, host);
-  url = `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${portOf(server)}`;
+  // Before listening: Hono takes no route after its first request, and a launcher asks at once.
   const inbox = await mountInbox(app, { smtpPort: options.smtpPort, now });
+  const server = await listen(app, options.port, host).catch(async (error: unknown) => {
+    await Promise.all([stripe.close(), inbox.close()]);
+    throw error;
+  });
+  url = `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${portOf(server)}`;
   return {
     url,
     smtpUrl: `smtp://127.0.0.1:${inbox.smtpPort}`,
@@ -79,8 +100,24 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     requests,
     async close() {
       server.closeAllConnections();
+      save();
       await Promise.all([stripe.close(), inbox.close(), new Promise((resolve) => server.close(resolve))]);
     },
+  };
+}
+
+/** Loads and saves the exchange's state where there is a folder for it and the market is the simulator. */
+function exchangeKeeper(options: SandboxOptions): {
+  load: () => ExchangeState | undefined;
+  save: (exchange: Exchange) => void;
+} {
+  const { stateDir, seed = DEFAULT_SEED } = options;
+  if (stateDir === undefined || options.replay) return { load: () => undefined, save: () => undefined };
+  mkdirSync(stateDir, { recursive: true });
+  const file = join(stateDir, "exchange.json");
+  return {
+    load: () => loadExchangeState(file, seed),
+    save: (exchange) => saveExchangeState(file, { seed, ...exchange.state() }),
   };
 }
 

@@ -45,6 +45,7 @@ async function main(stopSignal) {
       cluster: settings.databaseUrl === null ? await embeddedCluster(settings, secrets) : null,
       stopSignal,
       logFolder: LOGS,
+      sandboxFolder: join(STATE_DIR, "sandbox"),
       stampFolder: settings.databaseUrl === null ? clusterHome() : STATE_DIR,
       onService: (name, pid) => runFile.add(name, pid),
     });
@@ -77,8 +78,11 @@ async function embeddedCluster(settings, secrets) {
   const home = clusterHome();
   const aside = keepAside(home, secrets.installationId);
   if (aside) say(`  ! The data of an earlier installation of this folder is kept in ${aside}`);
-  const port = await nextFreePort(settings.ports.postgres);
-  return openCluster({ home, port, password: secrets.database.admin, logFile: join(LOGS, "postgres.log") });
+  const describe = (port) =>
+    openCluster({ home, port, password: secrets.database.admin, logFile: join(LOGS, "postgres.log") });
+  // A launcher that was killed left its server behind, on the very port we want.
+  await describe(settings.ports.postgres).stop();
+  return describe(await nextFreePort(settings.ports.postgres));
 }
 
 /** Resolves at a stop signal; rejects when a service has died. */

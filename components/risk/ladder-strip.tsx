@@ -17,7 +17,12 @@ interface LadderStripProps {
   accounting: Accounting;
 }
 
-const FILL = { NORMAL: "fill-low", CAUTION: "fill-moderate", DEFENSIVE: "fill-high", PRESERVATION: "fill-severe" } as const;
+const FILL = {
+  NORMAL: "fill-low",
+  CAUTION: "fill-moderate",
+  DEFENSIVE: "fill-high",
+  PRESERVATION: "fill-severe",
+} as const;
 
 /** LadderStrip shows the state, where on the way to the loss limit you stand, and how far the next states are. */
 export function LadderStrip({ ladder, lossLimitFraction, accounting }: LadderStripProps) {
@@ -61,12 +66,40 @@ export function LadderStrip({ ladder, lossLimitFraction, accounting }: LadderStr
         />
         <dl className="mt-3 grid gap-x-8 gap-y-1 text-dense sm:grid-cols-2">
           <Distance
-            words={ladder.nextDown === null ? words.bottom : words.nextDown(riskWords.ladder[ladder.nextDown.state], textOf(percent(-ladder.nextDown.atDrawdownFraction)))}
-            away={ladder.nextDown === null ? null : words.away(textOf(percent(ladder.nextDown.distanceFraction)), textOf(money(ladder.nextDown.distanceUsd, accounting)))}
+            words={
+              ladder.nextDown === null
+                ? words.bottom
+                : words.nextDown(
+                    riskWords.ladder[ladder.nextDown.state],
+                    textOf(percent(-ladder.nextDown.atDrawdownFraction)),
+                  )
+            }
+            away={
+              ladder.nextDown === null
+                ? null
+                : words.away(
+                    textOf(percent(ladder.nextDown.distanceFraction)),
+                    textOf(money(ladder.nextDown.distanceUsd, accounting)),
+                  )
+            }
           />
           <Distance
-            words={ladder.nextUp === null ? words.top : words.nextUp(riskWords.ladder[ladder.nextUp.state], textOf(percent(-ladder.nextUp.atDrawdownFraction)))}
-            away={ladder.nextUp === null ? null : words.away(textOf(percent(ladder.nextUp.distanceFraction)), textOf(money(ladder.nextUp.distanceUsd, accounting)))}
+            words={
+              ladder.nextUp === null
+                ? words.top
+                : words.nextUp(
+                    riskWords.ladder[ladder.nextUp.state],
+                    textOf(percent(-ladder.nextUp.atDrawdownFraction)),
+                  )
+            }
+            away={
+              ladder.nextUp === null
+                ? null
+                : words.away(
+                    textOf(percent(ladder.nextUp.distanceFraction)),
+                    textOf(money(ladder.nextUp.distanceUsd, accounting)),
+                  )
+            }
           />
         </dl>
       </div>
@@ -125,7 +158,14 @@ function LadderScale({ drawdownFraction, lossLimitFraction, state, label, you }:
               opacity={isCurrent ? 1 : 0.28}
             />
             {step.fromUsed === 0 ? null : (
-              <line x1={`${step.fromUsed * 100}%`} x2={`${step.fromUsed * 100}%`} y1="24" y2="40" className="stroke-surface" strokeWidth="2" />
+              <line
+                x1={`${step.fromUsed * 100}%`}
+                x2={`${step.fromUsed * 100}%`}
+                y1="24"
+                y2="40"
+                className="stroke-surface"
+                strokeWidth="2"
+              />
             )}
             <text
               x={`${step.fromUsed * 100}%`}

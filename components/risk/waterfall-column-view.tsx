@@ -41,17 +41,44 @@ export function WaterfallColumnView({ column, scale, decimals, isSelected, onSel
         isSelected ? "bg-hover" : "hover:bg-hover",
       )}
     >
-      <span className={clsx("figures text-center text-dense", step.kind === "base" ? "font-medium text-ink" : inkOf(column))}>
+      <span
+        className={clsx(
+          "figures text-center text-dense",
+          step.kind === "base" ? "font-medium text-ink" : inkOf(column),
+        )}
+      >
         {effect}
       </span>
       <svg aria-hidden className="my-1 h-24 w-full sm:h-28">
         {step.kind === "base" ? null : (
-          <line x1="0" x2="18%" y1={top(before)} y2={top(before)} className="stroke-line-control" strokeDasharray="2 2" />
+          <line
+            x1="0"
+            x2="18%"
+            y1={top(before)}
+            y2={top(before)}
+            className="stroke-line-control"
+            strokeDasharray="2 2"
+          />
         )}
-        <line x1="82%" x2="100%" y1={top(after)} y2={top(after)} className="stroke-line-control" strokeDasharray="2 2" />
-        <rect x="18%" width="64%" y={top(Math.max(before, after))} height={`${Math.max(height, 1)}%`} className={fillOf(column)} />
+        <line
+          x1="82%"
+          x2="100%"
+          y1={top(after)}
+          y2={top(after)}
+          className="stroke-line-control"
+          strokeDasharray="2 2"
+        />
+        <rect
+          x="18%"
+          width="64%"
+          y={top(Math.max(before, after))}
+          height={`${Math.max(height, 1)}%`}
+          className={fillOf(column)}
+        />
       </svg>
-      <span className={clsx("text-center text-caption", isSelected ? "font-medium text-ink" : "text-soft")}>{name.short}</span>
+      <span className={clsx("text-center text-caption", isSelected ? "font-medium text-ink" : "text-soft")}>
+        {name.short}
+      </span>
       {step.kind === "base" ? null : <span className="figures text-center text-caption text-muted">{afterText}</span>}
     </button>
   );
@@ -70,7 +97,9 @@ function fillOf(column: WaterfallColumn): string {
 }
 
 function inkOf(column: WaterfallColumn): string {
-  return { raise: "text-low-ink", mild: "text-moderate-ink", clear: "text-high-ink", deep: "text-severe-ink" }[depthOf(column)];
+  return { raise: "text-low-ink", mild: "text-moderate-ink", clear: "text-high-ink", deep: "text-severe-ink" }[
+    depthOf(column)
+  ];
 }
 
 function depthOf({ before, after }: WaterfallColumn): "raise" | "mild" | "clear" | "deep" {

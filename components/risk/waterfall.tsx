@@ -111,7 +111,9 @@ export function Waterfall({ steps, measure, final, counterfactuals = [], account
               step={selectedStep}
               accounting={accounting}
               decimals={decimals}
-              counterfactuals={counterfactuals.filter(({ name }) => selectedStep.inputs.some((input) => input.name === name))}
+              counterfactuals={counterfactuals.filter(({ name }) =>
+                selectedStep.inputs.some((input) => input.name === name),
+              )}
             />
           )}
         </>
@@ -127,7 +129,13 @@ function WaterfallResult({ value, scale, label, text }: { value: number; scale: 
       <span className="figures text-center text-dense font-semibold text-ink">{text}</span>
       <svg aria-hidden className="my-1 h-24 w-full sm:h-28">
         <line x1="0" x2="18%" y1={`${top}%`} y2={`${top}%`} className="stroke-line-control" strokeDasharray="2 2" />
-        <rect x="18%" width="64%" y={`${Math.min(top, 98.5)}%`} height={`${Math.max(100 - top, 1.5)}%`} className="fill-ink" />
+        <rect
+          x="18%"
+          width="64%"
+          y={`${Math.min(top, 98.5)}%`}
+          height={`${Math.max(100 - top, 1.5)}%`}
+          className="fill-ink"
+        />
       </svg>
       <span className="text-center text-caption font-medium text-ink">{label}</span>
     </div>

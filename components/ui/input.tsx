@@ -27,7 +27,10 @@ export function Input({ unit, isFigure = false, className, ...rest }: InputProps
   return (
     <span className="relative block">
       {control}
-      <span aria-hidden className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-caption text-muted">
+      <span
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-caption text-muted"
+      >
         {unit}
       </span>
     </span>

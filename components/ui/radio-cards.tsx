@@ -23,7 +23,12 @@ interface RadioCardsProps<Value extends string> {
   error?: ReactNode;
 }
 
-const COLUMNS = { 1: "grid-cols-1", 2: "sm:grid-cols-2", 3: "sm:grid-cols-3", 4: "grid-cols-2 sm:grid-cols-4" } as const;
+const COLUMNS = {
+  1: "grid-cols-1",
+  2: "sm:grid-cols-2",
+  3: "sm:grid-cols-3",
+  4: "grid-cols-2 sm:grid-cols-4",
+} as const;
 
 /** RadioCards asks one question whose answers deserve a line of explanation. Native radios: arrow keys and forms work. */
 export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) {

@@ -12,7 +12,12 @@ interface TableProps {
 /** Table is dense, hairlined and scrolls sideways on its own, never with the page. */
 export function Table({ caption, head, children, className }: TableProps) {
   return (
-    <div role="region" aria-label={caption} tabIndex={0} className={clsx("-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0", className)}>
+    <div
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+      className={clsx("-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0", className)}
+    >
       <table className="w-full border-collapse text-dense">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -49,7 +54,11 @@ export function Td({ isFigure = false, className, ...rest }: CellProps) {
   return (
     <td
       {...rest}
-      className={clsx("py-2 pr-4 align-baseline last:pr-0", isFigure && "figures whitespace-nowrap text-right", className)}
+      className={clsx(
+        "py-2 pr-4 align-baseline last:pr-0",
+        isFigure && "figures whitespace-nowrap text-right",
+        className,
+      )}
     />
   );
 }

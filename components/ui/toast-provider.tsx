@@ -19,7 +19,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={show}>
       {children}
-      <div role="status" className="pointer-events-none fixed inset-x-0 bottom-20 z-30 flex justify-center px-4 md:bottom-6">
+      <div
+        role="status"
+        className="pointer-events-none fixed inset-x-0 bottom-20 z-30 flex justify-center px-4 md:bottom-6"
+      >
         {toast === null ? null : (
           <div className="pointer-events-auto flex items-center gap-3 rounded-md border border-line-strong bg-raised px-3 py-2 text-body shadow-float">
             <ToneMark tone={toast.tone} />

@@ -18,7 +18,12 @@ export function toneInk(tone: Tone): string {
 /** ToneMark is the shape of a severity: tick, circle, diamond, triangle, octagon. Readable without colour. */
 export function ToneMark({ tone, className }: { tone: Tone; className?: string }) {
   return (
-    <svg viewBox="0 0 16 16" aria-hidden className={clsx("size-3.5 shrink-0", INK[tone], className)} fill="currentColor">
+    <svg
+      viewBox="0 0 16 16"
+      aria-hidden
+      className={clsx("size-3.5 shrink-0", INK[tone], className)}
+      fill="currentColor"
+    >
       {SHAPE[tone]}
     </svg>
   );

@@ -15,7 +15,7 @@ export function checkOrigin(request: Request): void {
     origin === null
       ? site === "same-origin"
       : origin === new URL(runtimeEnv().NEXTAUTH_URL).origin ||
-        (site === "same-origin" && hostOf(origin) === request.headers.get("host"));
+        (site === "same-origin" && isOfHost(origin, request.headers.get("host")));
   if (isOurs && isSameSite) return;
   throw new AppError(
     "forbidden",
@@ -23,6 +23,6 @@ export function checkOrigin(request: Request): void {
   );
 }
 
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
+function isOfHost(origin: string, host: string | null): boolean {
+  return host !== null && URL.canParse(origin) && new URL(origin).host === host;
 }

@@ -10,3 +10,6 @@ export function idParam(kind: EntityKind): z.ZodType<string, string> {
     return z.NEVER;
   });
 }
+
+/** idInPath is the `[id]` of a path: the verb decodes it, so that every wrong id is the same "not found". */
+export const idInPath = z.strictObject({ id: z.string().max(64) });

@@ -29,7 +29,9 @@ let isShutdownHooked = false;
 export function liveStream({ workspaceId, userId, signal, isStillAllowed }: LiveStreamOptions): Response {
   const count = perUser.get(userId) ?? 0;
   if (count >= STREAMS_PER_USER_MAX)
-    throw new AppError("rate_limited", `You have ${count} live connections open: close some tabs.`, { retryAfterSeconds: 60 });
+    throw new AppError("rate_limited", `You have ${count} live connections open: close some tabs.`, {
+      retryAfterSeconds: 60,
+    });
   perUser.set(userId, count + 1);
   closeOnShutdown();
 
@@ -42,7 +44,9 @@ export function liveStream({ workspaceId, userId, signal, isStillAllowed }: Live
           if ((controller.desiredSize ?? 0) < -UNREAD_MAX) close();
           else controller.enqueue(encoder.encode(text));
         };
-        const unsubscribe = subscribeLive(workspaceId, (topic) => send(`event: topic\ndata: ${JSON.stringify({ topic })}\n\n`));
+        const unsubscribe = subscribeLive(workspaceId, (topic) =>
+          send(`event: topic\ndata: ${JSON.stringify({ topic })}\n\n`),
+        );
         const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
         const recheck = setInterval(() => {
           // A database that cannot be asked is no permission: the browser reconnects when it is back.
@@ -74,7 +78,11 @@ export function liveStream({ workspaceId, userId, signal, isStillAllowed }: Live
     { highWaterMark: 1 },
   );
   return new Response(body, {
-    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store, no-transform", "x-accel-buffering": "no" },
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
   });
 }
 

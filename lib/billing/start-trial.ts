@@ -4,8 +4,8 @@ import { notifyLive, withWorkspace } from "@/lib/platform/db";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { recordAudit } from "@/lib/workspace/record-audit";
 import { requirePermission } from "@/lib/workspace/require-permission";
-import type { CurrentPlan } from "./current-plan";
-import { readPlan } from "./load-plan";
+import type { CurrentPlan } from "./resolve-plan";
+import { loadCurrentPlan } from "./current-plan";
 import { TRIAL_DAYS, TRIAL_PLAN } from "./plans";
 import { ensureSubscriptionRow } from "./subscription-row";
 
@@ -18,7 +18,7 @@ export async function startTrial(ctx: WorkspaceContext): Promise<CurrentPlan> {
   const now = ctx.clock.now();
   const plan = await withWorkspace(ctx.workspaceId, async (tx) => {
     await ensureSubscriptionRow(tx, ctx.workspaceId);
-    const current = await readPlan(tx, ctx.workspaceId, now);
+    const current = await loadCurrentPlan(tx, ctx.workspaceId, now);
     if (current.plan !== "free" && current.trialEndsAt === null) {
       throw new AppError(
         "conflict",
@@ -35,7 +35,7 @@ export async function startTrial(ctx: WorkspaceContext): Promise<CurrentPlan> {
       action: "trial.start",
       after: { plan: TRIAL_PLAN, trialEndsAt: trialEndsAt.toISOString() },
     });
-    return readPlan(tx, ctx.workspaceId, now);
+    return loadCurrentPlan(tx, ctx.workspaceId, now);
   });
   await notifyLive([ctx.workspaceId], "plan");
   return plan;

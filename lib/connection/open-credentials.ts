@@ -1,4 +1,11 @@
-import { createDecipheriv, createPrivateKey, createPublicKey, diffieHellman, hkdfSync, type KeyObject } from "node:crypto";
+import {
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  hkdfSync,
+  type KeyObject,
+} from "node:crypto";
 import { readCredentialsPrivateKey } from "@/lib/platform/env";
 import { additionalData, BOX, SEAL_INFO, type CredentialFieldName, type CredentialScope } from "./credential-scope";
 import type { SealedField } from "./seal-credentials";

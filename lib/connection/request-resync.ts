@@ -22,7 +22,10 @@ export async function requestResync(ctx: WorkspaceContext, id: string): Promise<
   const row = await withWorkspace(ctx.workspaceId, async (tx) => {
     const found = await findConnection(tx, ctx.workspaceId, id);
     if (found.status === "over_privileged")
-      throw new AppError("precondition_failed", "The key of this account was deleted. Link it again with a read-only key.");
+      throw new AppError(
+        "precondition_failed",
+        "The key of this account was deleted. Link it again with a read-only key.",
+      );
     const lastAt = Math.max(found.lastSyncAt?.getTime() ?? 0, found.lastErrorAt?.getTime() ?? 0);
     const waitMs = lastAt + PAUSE_MS - now.getTime();
     if (waitMs > 0)

@@ -1,4 +1,11 @@
-import { createCipheriv, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+  hkdfSync,
+  randomBytes,
+} from "node:crypto";
 import { runtimeEnv } from "@/lib/platform/env";
 import { additionalData, BOX, SEAL_INFO, type CredentialFieldName, type CredentialScope } from "./credential-scope";
 import { rawPublicKey } from "./x25519-key";
@@ -37,11 +44,7 @@ function readPublicKey(text: string) {
   return { kekId: text.slice(0, at), publicKey };
 }
 
-function seal(
-  plain: Buffer,
-  recipient: ReturnType<typeof createPublicKey>,
-  aad: Buffer,
-): Uint8Array<ArrayBuffer> {
+function seal(plain: Buffer, recipient: ReturnType<typeof createPublicKey>, aad: Buffer): Uint8Array<ArrayBuffer> {
   const ephemeral = generateKeyPairSync("x25519");
   const ephemeralRaw = rawPublicKey(ephemeral.publicKey);
   const shared = diffieHellman({ privateKey: ephemeral.privateKey, publicKey: recipient });

@@ -27,7 +27,12 @@ const secretText = z
 
 export const startLinkingSchema = z.strictObject({
   venue: z.string().max(40),
-  label: z.string().trim().min(1, "give the account a name").max(60).regex(/^\P{Cc}+$/u, "has control characters"),
+  label: z
+    .string()
+    .trim()
+    .min(1, "give the account a name")
+    .max(60)
+    .regex(/^\P{Cc}+$/u, "has control characters"),
   credentials: z.strictObject({
     apiKey: secretText,
     secret: secretText,
@@ -110,7 +115,8 @@ function requireFields(venue: Venue, given: StartLinkingInput["credentials"]): M
     const isAsked = venue.fields.some((each) => each.field === field);
     if (isAsked && value !== undefined) values.set(field, value);
     else if (isAsked) issues.push({ field: `credentials.${field}`, message: `is needed by ${venue.name}` });
-    else if (value !== undefined) issues.push({ field: `credentials.${field}`, message: `is not used by ${venue.name}` });
+    else if (value !== undefined)
+      issues.push({ field: `credentials.${field}`, message: `is not used by ${venue.name}` });
   }
   if (issues.length > 0) throw new AppError("invalid_input", "The key is not complete.", { fields: issues });
   return values;

@@ -67,6 +67,12 @@ export interface MarketReader {
   fetchOrderBook(instrument: Instrument): Promise<OrderBook>;
 }
 
+/** TradeMarket is where trades were made: a market, and whether on the account's own money or on margin. */
+export interface TradeMarket {
+  instrument: Instrument;
+  isMargin: boolean;
+}
+
 /** AccountReader reads one account with its key. Throws only SafeExchangeError. */
 export interface AccountReader {
   fetchPermissions(): Promise<KeyVerdict>;
@@ -75,7 +81,7 @@ export interface AccountReader {
   fetchAccount(instruments: readonly Instrument[]): Promise<AccountReading>;
   /** Trades of one instrument after `cursor` (exclusive; null = from the first), oldest first. */
   fetchTrades(
-    instrument: Instrument,
+    market: TradeMarket,
     cursor: string | null,
   ): Promise<{ trades: readonly Trade[]; cursor: string | null; isLast: boolean }>;
   /** Completed flows of one kind in [from, to); the span must fit the registry's window. */

@@ -39,11 +39,17 @@ describe("formatNumber", () => {
 
   test("the printed figure is the value rounded, whatever the value", () => {
     fc.assert(
-      fc.property(fc.double({ min: -1e12, max: 1e12, noNaN: true }), fc.integer({ min: 0, max: 8 }), (value, decimals) => {
-        const printed = formatNumber(value, { decimals });
-        const back = Number(printed.replaceAll(s, "").replace(MINUS, "-"));
-        expect(Math.abs(back - value)).toBeLessThanOrEqual(0.5 * 10 ** -decimals * (1 + 1e-6) + Math.abs(value) * 1e-15);
-      }),
+      fc.property(
+        fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+        fc.integer({ min: 0, max: 8 }),
+        (value, decimals) => {
+          const printed = formatNumber(value, { decimals });
+          const back = Number(printed.replaceAll(s, "").replace(MINUS, "-"));
+          expect(Math.abs(back - value)).toBeLessThanOrEqual(
+            0.5 * 10 ** -decimals * (1 + 1e-6) + Math.abs(value) * 1e-15,
+          );
+        },
+      ),
       { numRuns: runs(500) },
     );
   });

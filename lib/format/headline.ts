@@ -97,7 +97,7 @@ function reasonClauses(facts: HeadlineFacts, assessment: RiskAssessment, message
   const factors = assessment.book.steps.filter((step) => step.kind === "factor" && strength(step) > NEUTRAL);
   const total = factors.reduce((product, step) => product * (step.factor ?? 1), 1);
   const chosen = factors
-    .filter((step) => ((step.factor ?? 1) < 1) === (total < 1))
+    .filter((step) => (step.factor ?? 1) < 1 === total < 1)
     .sort((a, b) => strength(b) - strength(a))
     .map((step) => ({ id: step.id, clause: clauseOf(step, facts, assessment, messages) }))
     .filter(({ clause }) => clause !== null)

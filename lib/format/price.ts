@@ -13,6 +13,11 @@ export function priceByMagnitude(value: number): string {
   return formatNumber(value, { decimals: Math.min(10, Math.max(size >= 1000 ? 0 : 2, 4 - magnitude)) });
 }
 
+/** dollarPrice is priceByMagnitude with the dollar sign: what the engine computes in. */
+export function dollarPrice(value: number): string {
+  return `$${priceByMagnitude(value)}`;
+}
+
 function decimalsOf(tick: DecimalString): number {
   const fraction = (tick.split(".")[1] ?? "").replace(/0+$/, "");
   return fraction.length;

@@ -10,7 +10,7 @@ export function quantity(value: DecimalString): string {
 /** quantityShort cuts (never rounds up) to six significant digits, or all of the integer part: what a list needs. */
 export function quantityShort(value: DecimalString): string {
   const { sign, whole, fraction } = split(value);
-  const leadingZeros = whole === "0" ? /^0*/.exec(fraction)?.[0].length ?? 0 : 0;
+  const leadingZeros = whole === "0" ? (/^0*/.exec(fraction)?.[0].length ?? 0) : 0;
   const room = whole === "0" ? leadingZeros + 6 : Math.max(0, 6 - whole.length);
   const cut = fraction.slice(0, room).replace(/0+$/, "");
   return sign + groupThousands(cut === "" ? whole : `${whole}.${cut}`);

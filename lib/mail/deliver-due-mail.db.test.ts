@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { Clock } from "@/lib/platform/clock";
 import { closeDb, systemDb, withSystem } from "@/lib/platform/db";
 import { runtimeEnv } from "@/lib/platform/env";
@@ -45,6 +45,9 @@ function queue(dedupeKey: string, extra: Partial<MailDocument> = {}, to = "ada@e
 
 afterEach(async () => {
   await systemDb().mailOutbox.deleteMany({});
+});
+
+afterAll(async () => {
   closeMail();
   await closeDb();
 });

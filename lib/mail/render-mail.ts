@@ -58,7 +58,7 @@ function renderHtml(document: MailDocument): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="light">
 <title>${escapeHtml(oneLine(document.subject, SUBJECT_MAX))}</title>
 </head>
 <body style="margin:0;padding:24px 16px;font:16px/24px system-ui,-apple-system,sans-serif;color:${INK};background:#ffffff">

@@ -8,7 +8,7 @@ let pool: pg.Pool | undefined;
  * policies, for sweeps and multi-row writes (`INSERT … SELECT unnest`). The web process has no such connection.
  */
 export function batchPool(): pg.Pool {
-  pool ??= new pg.Pool({ connectionString: workerEnv().DATABASE_BATCH_URL, max: 6 });
+  pool ??= openPool();
   return pool;
 }
 
@@ -16,4 +16,11 @@ export function batchPool(): pg.Pool {
 export async function closeBatchDb(): Promise<void> {
   await pool?.end();
   pool = undefined;
+}
+
+function openPool(): pg.Pool {
+  const opened = new pg.Pool({ connectionString: workerEnv().DATABASE_BATCH_URL, max: 6 });
+  // An idle connection cut by a restart of PostgreSQL is replaced at the next query; unheard, its error ends the process.
+  opened.on("error", () => undefined);
+  return opened;
 }

@@ -88,7 +88,7 @@ export async function lookUp(
 export async function notifyLive(workspaceIds: readonly string[], topic: string): Promise<void> {
   for (let at = 0; at < workspaceIds.length; at += 150) {
     const payload = JSON.stringify({ workspaceIds: workspaceIds.slice(at, at + 150), topic });
-    await prisma().$queryRaw`select pg_notify('ballast_live', ${payload})`;
+    await prisma().$executeRaw`select pg_notify('ballast_live', ${payload})`;
   }
 }
 

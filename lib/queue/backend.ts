@@ -1,70 +1,128 @@
-import { createPostgresBackend, Queue, Worker, withBackend, type Processor, type WorkerOptions } from "bullmq";
+import {
+  createPostgresBackend,
+  Queue,
+  runMigrations,
+  withBackend,
+  Worker,
+  type JobsOptions,
+  type PgPool,
+  type Processor,
+} from "bullmq";
 import { Redis } from "ioredis";
+import pg from "pg";
 import { runtimeEnv } from "@/lib/platform/env";
 import type { QueueName } from "./catalog";
 
-/** What the rest of the product needs of a queue, whichever store is behind it. */
-export interface QueueHandle {
-  add(name: string, data: unknown, options: QueueAddOptions): Promise<unknown>;
-  getJobCounts(): Promise<Record<string, number>>;
+/** The part of a BullMQ queue we use; both stores have it. */
+export interface JobQueue {
+  add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
+  upsertJobScheduler(
+    id: string,
+    repeat: { every: number } | { pattern: string; tz: string },
+    template: { name: string; data: unknown; opts: Omit<JobsOptions, "deduplication"> },
+  ): Promise<unknown>;
+  removeJobScheduler(id: string): Promise<boolean>;
+  getJobSchedulers(start?: number, end?: number): Promise<{ key: string }[]>;
+  getJobCounts(...types: ("waiting" | "active" | "delayed" | "failed")[]): Promise<Record<string, number>>;
   close(): Promise<void>;
 }
 
-export interface QueueAddOptions {
-  attempts: number;
-  backoff: { type: "exponential"; delay: number; jitter: number };
-  deduplication: { id: string; keepLastIfActive: boolean };
-  removeOnComplete: boolean;
-  removeOnFail: { age: number; count: number };
-}
-
-/** The part of a BullMQ worker the runtime uses. */
-export interface WorkerHandle {
+/** The part of a BullMQ worker we use. */
+export interface JobWorker {
   on(event: "error", listener: (error: Error) => void): unknown;
-  on(event: "failed", listener: (job: { name: string } | undefined, error: Error) => void): unknown;
+  on(event: "stalled", listener: (jobId: string) => void): unknown;
+  waitUntilReady(): Promise<unknown>;
   close(force?: boolean): Promise<void>;
 }
 
+export interface QueueBackend {
+  kind: "redis" | "postgres";
+  openQueue(name: QueueName): JobQueue;
+  openWorker(name: QueueName, processor: Processor, concurrency: number): JobWorker;
+  /** Makes the store ready for this release: PostgreSQL's tables. */
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A producer waits this long for its store and no longer: a lost hint costs seconds, a hanging request a person. */
+const PRODUCER_TIMEOUT_MS = 1_000;
+
 /**
- * A killed worker's jobs come back after one stalled interval; a crash is not the job's fault, so it may happen often
- * before the job is given up (with BullMQ's default of one, 8 of 60 jobs were lost in 25 kills).
+ * A lock of 30 s that is checked every 10 s: a killed worker's jobs run again within 40 s. BullMQ's default gives a job up
+ * after its second stall; ours are idempotent and may be interrupted as often as it takes.
  */
-const WORKER_OPTIONS = { lockDuration: 30_000, stalledInterval: 5_000, maxStalledCount: 25, drainDelay: 2 };
+const WORKER_OPTIONS = {
+  lockDuration: 30_000,
+  stalledInterval: 10_000,
+  maxStalledCount: 20,
+  drainDelay: 5,
+  removeOnComplete: { count: 0 },
+  removeOnFail: { count: 1_000, age: 7 * 24 * 3_600 },
+} as const;
 
-const FAIL_FAST_MS = 2_000;
+/**
+ * openQueueBackend opens the queue's store: Redis when REDIS_URL is set, else BullMQ's PostgreSQL backend in schema
+ * `bullmq`. A producer (the web process) fails fast; a consumer (the worker) waits for its store to come back.
+ */
+export function openQueueBackend(role: "producer" | "consumer"): QueueBackend {
+  const { REDIS_URL, QUEUE_DATABASE_URL } = runtimeEnv();
+  if (REDIS_URL !== undefined) return openRedis(REDIS_URL, role);
+  if (QUEUE_DATABASE_URL !== undefined) return openPostgres(QUEUE_DATABASE_URL, role);
+  throw new Error("neither REDIS_URL nor QUEUE_DATABASE_URL is set: there is no queue");
+}
 
-/** openQueue connects a producer. It fails fast: a web request never waits for a queue that is down. */
-export function openQueue(name: QueueName): QueueHandle {
-  const redisUrl = runtimeEnv().REDIS_URL;
-  if (redisUrl === undefined) {
-    return new postgres.Queue<unknown>(name, { connection: postgresConnection() });
-  }
-  const connection = new Redis(redisUrl, {
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 1,
-    connectTimeout: FAIL_FAST_MS,
-    lazyConnect: false,
+function openRedis(url: string, role: "producer" | "consumer"): QueueBackend {
+  const connection = new Redis(url, {
+    maxRetriesPerRequest: role === "producer" ? 1 : null,
+    enableOfflineQueue: role === "consumer",
+    connectTimeout: PRODUCER_TIMEOUT_MS,
+    keepAlive: 10_000,
+    retryStrategy: (times) => Math.min(20_000, 200 * 2 ** Math.min(times, 7)),
+    reconnectOnError: (error) => (error.message.startsWith("READONLY") ? 2 : false),
   });
-  return new Queue<unknown>(name, { connection, skipVersionCheck: true });
+  connection.on("error", () => undefined);
+  return {
+    kind: "redis",
+    openQueue: (name) =>
+      new Queue(name, { connection, skipWaitingForReady: role === "producer" }) as unknown as JobQueue,
+    openWorker: (name, processor, concurrency) =>
+      new Worker(name, processor, { connection, concurrency, ...WORKER_OPTIONS }),
+    migrate: () => Promise.resolve(),
+    close: async () => {
+      await connection.quit().catch(() => connection.disconnect());
+    },
+  };
 }
 
-/** openWorker connects a consumer. */
-export function openWorker(name: QueueName, processor: Processor<unknown>, concurrency: number): WorkerHandle {
-  const options = { ...WORKER_OPTIONS, concurrency } satisfies Partial<WorkerOptions>;
-  const redisUrl = runtimeEnv().REDIS_URL;
-  if (redisUrl === undefined) {
-    return new postgres.Worker<unknown>(name, processor, { ...options, connection: postgresConnection() });
-  }
-  const connection = new Redis(redisUrl, { maxRetriesPerRequest: null, keepAlive: 10_000 });
-  return new Worker<unknown>(name, processor, { ...options, connection });
-}
-
-const postgres = withBackend(createPostgresBackend);
-
-function postgresConnection() {
-  const connectionString = runtimeEnv().QUEUE_DATABASE_URL;
-  if (connectionString === undefined) {
-    throw new Error("Set REDIS_URL, or QUEUE_DATABASE_URL for the queue on PostgreSQL.");
-  }
-  return { connectionString, migrate: true, max: 4 };
+function openPostgres(connectionString: string, role: "producer" | "consumer"): QueueBackend {
+  const backend = withBackend(createPostgresBackend);
+  const pool = new pg.Pool({
+    connectionString,
+    max: role === "producer" ? 2 : 10,
+    connectionTimeoutMillis: role === "producer" ? PRODUCER_TIMEOUT_MS : 10_000,
+    keepAlive: true,
+    options: "-c search_path=bullmq",
+  });
+  pool.on("error", () => undefined);
+  // BullMQ's own structural type of a pool; pg's satisfies it but for optional properties.
+  const connection = pool as unknown as PgPool;
+  return {
+    kind: "postgres",
+    openQueue: (name) =>
+      new backend.Queue(name, {
+        connection,
+        skipWaitingForReady: role === "producer",
+      }) as unknown as JobQueue,
+    openWorker: (name, processor, concurrency) =>
+      new backend.Worker(name, processor, { connection, concurrency, ...WORKER_OPTIONS }),
+    migrate: async () => {
+      const client = await pool.connect();
+      try {
+        await runMigrations(client);
+      } finally {
+        client.release();
+      }
+    },
+    close: () => pool.end(),
+  };
 }

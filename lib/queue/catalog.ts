@@ -1,162 +1,98 @@
 import { z } from "zod";
 
-/** Two lanes, so a long backfill never stands in front of a person who just linked a key. */
-export const QUEUE_NAMES = ["live", "bulk"] as const;
-export type QueueName = (typeof QUEUE_NAMES)[number];
+/**
+ * `prompt` holds what a person waits for and what keeps the clock; `bulk` holds long or plentiful work that must never
+ * stand in its way.
+ */
+export type QueueName = "prompt" | "bulk";
+export const QUEUE_NAMES: readonly QueueName[] = ["prompt", "bulk"];
 
-export interface JobDefinition<T> {
+interface JobDefinition<S extends z.ZodType> {
   queue: QueueName;
-  /** Ids only: payloads lie in clear text in the queue's store. */
-  schema: z.ZodType<T>;
+  /** Ids only: the queue's store is not under row-level security, and holds no secret. */
+  schema: S;
+  /** Tries after errors nobody planned for. What a venue refuses is planned again in PostgreSQL instead. */
   attempts: number;
+  /** First pause between tries; it doubles. */
   backoffMs: number;
+  /** The handler's signal aborts then, and the try counts as failed. */
   timeoutMs: number;
-  /** While a job with this id waits, another one is dropped; while it runs, one more is kept for after it. */
-  dedupeId: (data: T) => string;
+  /** While one job with this id waits or runs, another is not added: the sweep finds what is still due. */
+  dedupeId: (data: z.output<S>) => string;
+  /** 0 goes first. */
+  priority: number;
 }
 
-const define = <T>(definition: JobDefinition<T>): JobDefinition<T> => definition;
-const uuid = z.uuid();
-const nothing = z.strictObject({});
-const ofConnection = z.strictObject({ workspaceId: uuid, connectionId: uuid });
-const ofVenue = z.strictObject({ venue: z.string().min(1).max(40) });
-
-/** JOBS is every kind of background work: the one contract between producers and the worker. */
-export const JOBS = {
-  "decide-linking": define({
-    queue: "live",
-    schema: z.strictObject({ workspaceId: uuid, attemptId: uuid }),
-    attempts: 4,
-    backoffMs: 1_000,
-    timeoutMs: 30_000,
-    dedupeId: ({ attemptId }) => attemptId,
-  }),
-  "capture-snapshot": define({
-    queue: "live",
-    schema: ofConnection,
-    attempts: 4,
-    backoffMs: 2_000,
-    timeoutMs: 60_000,
-    dedupeId: ({ connectionId }) => connectionId,
-  }),
-  "recheck-permissions": define({
-    queue: "live",
-    schema: ofConnection,
-    attempts: 4,
-    backoffMs: 5_000,
-    timeoutMs: 30_000,
-    dedupeId: ({ connectionId }) => connectionId,
-  }),
-  "import-history": define({
-    queue: "bulk",
-    schema: ofConnection,
-    attempts: 8,
-    backoffMs: 2_000,
-    timeoutMs: 15 * 60_000,
-    dedupeId: ({ connectionId }) => connectionId,
-  }),
-  "ingest-instruments": define({
-    queue: "live",
-    schema: ofVenue,
-    attempts: 5,
-    backoffMs: 2_000,
-    timeoutMs: 60_000,
-    dedupeId: ({ venue }) => venue,
-  }),
-  "ingest-prices": define({
-    queue: "live",
-    schema: ofVenue,
-    attempts: 2,
-    backoffMs: 2_000,
-    timeoutMs: 30_000,
-    dedupeId: ({ venue }) => venue,
-  }),
-  "ingest-order-books": define({
-    queue: "bulk",
-    schema: ofVenue,
-    attempts: 2,
-    backoffMs: 5_000,
-    timeoutMs: 5 * 60_000,
-    dedupeId: ({ venue }) => venue,
-  }),
-  "ingest-candles": define({
-    queue: "bulk",
-    schema: z.strictObject({ instrumentId: z.string().min(3).max(80), interval: z.enum(["1h", "1d"]) }),
-    attempts: 5,
-    backoffMs: 5_000,
-    timeoutMs: 5 * 60_000,
-    dedupeId: ({ instrumentId, interval }) => `${instrumentId}/${interval}`.replaceAll(":", "-"),
-  }),
-  "assess-markets": define({
-    queue: "live",
-    schema: z.strictObject({ assets: z.array(z.string().min(1).max(40)).max(200) }),
+function job<S extends z.ZodType>(
+  schema: S,
+  dedupeId: (data: z.output<S>) => string,
+  options: Partial<Omit<JobDefinition<S>, "schema" | "dedupeId">> = {},
+): JobDefinition<S> {
+  return {
+    queue: "prompt",
     attempts: 3,
     backoffMs: 2_000,
     timeoutMs: 60_000,
-    dedupeId: ({ assets }) => [...assets].sort().join("+"),
+    priority: 0,
+    ...options,
+    schema,
+    dedupeId,
+  };
+}
+
+const nothing = z.strictObject({});
+const connection = z.strictObject({ workspaceId: z.uuid(), connectionId: z.uuid() });
+const instrumentId = z.string().min(3).max(120);
+
+/** JOBS is every piece of background work: who may ask for what, how often it is tried, how long it may take. */
+export const JOBS = {
+  "sweep-due": job(nothing, () => "sweep-due", { attempts: 1, timeoutMs: 20_000 }),
+  "decide-linking": job(
+    z.strictObject({ workspaceId: z.uuid(), attemptId: z.uuid() }),
+    ({ attemptId }) => `decide-linking/${attemptId}`,
+  ),
+  "capture-snapshot": job(connection, ({ connectionId }) => `capture-snapshot/${connectionId}`, {
+    timeoutMs: 90_000,
+    priority: 5,
   }),
-  "assess-workspaces": define({
-    queue: "live",
-    schema: z.strictObject({ workspaceIds: z.array(uuid).min(1).max(100) }),
-    attempts: 4,
-    backoffMs: 1_000,
-    timeoutMs: 60_000,
-    dedupeId: ({ workspaceIds }) => [...workspaceIds].sort().join("+"),
-  }),
-  "queue-safety-mails": define({
-    queue: "live",
-    schema: nothing,
-    attempts: 4,
-    backoffMs: 2_000,
-    timeoutMs: 30_000,
-    dedupeId: () => "all",
-  }),
-  "send-briefs": define({
+  "recheck-permissions": job(connection, ({ connectionId }) => `recheck-permissions/${connectionId}`, { priority: 5 }),
+  "import-history": job(connection, ({ connectionId }) => `import-history/${connectionId}`, {
     queue: "bulk",
-    schema: nothing,
-    attempts: 4,
-    backoffMs: 10_000,
-    timeoutMs: 5 * 60_000,
-    dedupeId: () => "all",
-  }),
-  "deliver-mail": define({
-    queue: "live",
-    schema: nothing,
-    attempts: 2,
+    attempts: 8,
     backoffMs: 5_000,
-    timeoutMs: 60_000,
-    dedupeId: () => "all",
+    timeoutMs: 30 * 60_000,
   }),
-  "reconcile-subscriptions": define({
+  "ingest-instruments": job(
+    z.strictObject({ venue: z.string().max(40) }),
+    ({ venue }) => `ingest-instruments/${venue}`,
+  ),
+  "ingest-prices": job(nothing, () => "ingest-prices"),
+  "ingest-candles": job(
+    z.strictObject({ instrumentId, interval: z.enum(["1h", "1d"]) }),
+    (data) => `ingest-candles/${data.instrumentId}/${data.interval}`,
+    { queue: "bulk" },
+  ),
+  "ingest-order-book": job(z.strictObject({ instrumentId }), (data) => `ingest-order-book/${data.instrumentId}`, {
     queue: "bulk",
-    schema: nothing,
-    attempts: 4,
-    backoffMs: 30_000,
-    timeoutMs: 10 * 60_000,
-    dedupeId: () => "all",
+    priority: 5,
   }),
-  "ensure-partitions": define({
-    queue: "bulk",
-    schema: nothing,
-    attempts: 4,
-    backoffMs: 30_000,
-    timeoutMs: 60_000,
-    dedupeId: () => "all",
-  }),
-  prune: define({
-    queue: "bulk",
-    schema: nothing,
-    attempts: 2,
-    backoffMs: 30_000,
-    timeoutMs: 5 * 60_000,
-    dedupeId: () => "all",
-  }),
-};
+  "assess-markets": job(nothing, () => "assess-markets", { timeoutMs: 120_000 }),
+  "assess-workspaces": job(
+    z.strictObject({ workspaceIds: z.array(z.uuid()).min(1).max(100), trigger: z.enum(["sweep", "capture"]) }),
+    ({ workspaceIds }) => `assess-workspaces/${workspaceIds.join("/")}`,
+    { timeoutMs: 120_000 },
+  ),
+  "write-briefs": job(nothing, () => "write-briefs", { timeoutMs: 120_000, priority: 5 }),
+  "deliver-mail": job(nothing, () => "deliver-mail", { timeoutMs: 120_000 }),
+  "reconcile-subscriptions": job(nothing, () => "reconcile-subscriptions", { queue: "bulk", timeoutMs: 10 * 60_000 }),
+  "ensure-partitions": job(nothing, () => "ensure-partitions", { queue: "bulk" }),
+  prune: job(nothing, () => "prune", { queue: "bulk", timeoutMs: 10 * 60_000 }),
+} as const;
 
 export type JobName = keyof typeof JOBS;
-export type JobData<N extends JobName> = (typeof JOBS)[N] extends JobDefinition<infer T> ? T : never;
+export type JobData<N extends JobName> = z.output<(typeof JOBS)[N]["schema"]>;
 
-/** isJobName tells a name we know from one an older or newer version left in the queue. */
+/** isJobName tells a name of the catalogue from one that an older or newer release put into the queue. */
 export function isJobName(name: string): name is JobName {
   return Object.hasOwn(JOBS, name);
 }

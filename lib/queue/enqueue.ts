@@ -1,61 +1,54 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { logger } from "@/lib/platform/logger";
-import { openQueue, type QueueHandle } from "./backend";
-import { JOBS, QUEUE_NAMES, type JobData, type JobDefinition, type JobName, type QueueName } from "./catalog";
+import { openQueueBackend, type JobQueue, type QueueBackend } from "./backend";
+import { JOBS, QUEUE_NAMES, type JobData, type JobName, type QueueName } from "./catalog";
+import { jobOptions } from "./job-options";
 
-const open = new Map<QueueName, QueueHandle>();
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 1_500;
 
-function queue(name: QueueName): QueueHandle {
-  const existing = open.get(name);
-  if (existing !== undefined) return existing;
-  const opened = openQueue(name);
-  open.set(name, opened);
-  return opened;
-}
+let producer: { backend: QueueBackend; queues: Map<QueueName, JobQueue> } | undefined;
 
 /**
- * enqueue hands work to the worker. It is a hint: what must happen is a due row in PostgreSQL, and the sweep finds it
- * again. So a queue that is down is logged, answers false within two seconds, and never fails the caller.
+ * enqueue hints that there is work. It never fails its caller and never makes it wait for long: all due work is in
+ * PostgreSQL and the sweep finds it within seconds, so a lost hint costs time and nothing else.
  */
-export async function enqueue<N extends JobName>(name: N, data: JobData<N>): Promise<boolean> {
-  const definition = JOBS[name] as unknown as JobDefinition<JobData<N>>;
+export async function enqueue<N extends JobName>(name: N, data: JobData<N>): Promise<void> {
+  const patience = new AbortController();
   try {
-    await withPatience(
-      queue(definition.queue).add(name, definition.schema.parse(data), {
-        attempts: definition.attempts,
-        backoff: { type: "exponential", delay: definition.backoffMs, jitter: 0.5 },
-        deduplication: { id: `${name}.${definition.dedupeId(data)}`, keepLastIfActive: true },
-        removeOnComplete: true,
-        removeOnFail: { age: 7 * 24 * 3_600, count: 1_000 },
-      }),
-    );
-    return true;
+    const adding = queueOf(JOBS[name].queue).add(name, data, jobOptions(name, data));
+    const timeout = sleep(PATIENCE_MS, undefined, { signal: patience.signal, ref: false }).then(() => {
+      throw new Error(`the queue did not answer within ${PATIENCE_MS} ms`);
+    });
+    timeout.catch(() => undefined);
+    adding.catch(() => undefined);
+    await Promise.race([adding, timeout]);
   } catch (error) {
-    logger("queue").warn({ job: name, err: error instanceof Error ? error.message : "unknown" }, "could not enqueue");
-    return false;
-  }
-}
-
-/** pingQueue resolves when the queue's store answers, for the health check. */
-export async function pingQueue(): Promise<void> {
-  await withPatience(queue("live").getJobCounts());
-}
-
-/** closeQueues ends the producers; for shutdown and tests. */
-export async function closeQueues(): Promise<void> {
-  const handles = QUEUE_NAMES.flatMap((name) => open.get(name) ?? []);
-  open.clear();
-  await Promise.all(handles.map((handle) => handle.close()));
-}
-
-async function withPatience<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`the queue did not answer within ${PATIENCE_MS} ms`)), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
+    logger("queue").warn({ job: name, reason: error instanceof Error ? error.message : "unknown" }, "hint lost");
   } finally {
-    clearTimeout(timer);
+    patience.abort();
   }
+}
+
+function queueOf(name: QueueName): JobQueue {
+  producer ??= { backend: openQueueBackend("producer"), queues: new Map() };
+  let queue = producer.queues.get(name);
+  if (queue === undefined) {
+    queue = producer.backend.openQueue(name);
+    producer.queues.set(name, queue);
+  }
+  return queue;
+}
+
+/** pingQueue resolves when the queue's store answers, for the health check. The caller limits the wait. */
+export async function pingQueue(): Promise<void> {
+  await queueOf(QUEUE_NAMES[0]).getJobCounts("waiting");
+}
+
+/** closeProducer ends the hints' connection; for shutdown and tests. */
+export async function closeProducer(): Promise<void> {
+  const closing = producer;
+  producer = undefined;
+  if (closing === undefined) return;
+  await Promise.allSettled([...closing.queues.values()].map((queue) => queue.close()));
+  await closing.backend.close();
 }

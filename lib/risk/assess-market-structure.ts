@@ -17,7 +17,8 @@ const CAUTIOUS_FIRST: readonly RegimeLabel[] = ["bear", "sideways", "bull"];
 export function assessMarketStructure(states: readonly MarketState[], asOf: EpochMs): MarketStructure {
   const weights = volumeWeights(states);
   const warm = states.filter((state) => state.regime.isWarmedUp);
-  const shareOf = (label: RegimeLabel): number => mean(warm.map((state) => (state.regime.label === label ? 1 : 0))) ?? 0;
+  const shareOf = (label: RegimeLabel): number =>
+    mean(warm.map((state) => (state.regime.label === label ? 1 : 0))) ?? 0;
   const averageCorrelation30d = averageCorrelation(states, 30);
   return {
     asOf,

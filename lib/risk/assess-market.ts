@@ -85,7 +85,13 @@ function stabilityOf(
   });
 }
 
-function keepReturns(daily: CandleSeries, returns: BarSeries): Pick<MarketState, "dailyLogReturns" | "dailyReturnsEndAt"> {
+function keepReturns(
+  daily: CandleSeries,
+  returns: BarSeries,
+): Pick<MarketState, "dailyLogReturns" | "dailyReturnsEndAt"> {
   const kept = unbrokenReturns(daily, returns, RETURNS_KEPT);
-  return { dailyLogReturns: Array.from(kept), dailyReturnsEndAt: kept.length === 0 ? null : (daily.openAt.at(-1) ?? null) };
+  return {
+    dailyLogReturns: Array.from(kept),
+    dailyReturnsEndAt: kept.length === 0 ? null : (daily.openAt.at(-1) ?? null),
+  };
 }

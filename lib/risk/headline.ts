@@ -6,8 +6,8 @@ import { isAccountTooSmall } from "./suggest/is-account-too-small";
 const ALL_CASH_FRACTION = 0.005;
 
 /**
- * pickHeadline chooses the Overview's first sentence; the first that applies, in the order of `HeadlineKind`. Reduce and
- * room to add speak for the book: they need an order to go with them.
+ * pickHeadline chooses the Overview's first sentence for an account that could be assessed; the first that applies, in the
+ * order of `HeadlineKind`. Reduce and room to add need an order to go with them.
  */
 export function pickHeadline(
   input: RiskInput,
@@ -18,7 +18,6 @@ export function pickHeadline(
   const { account, policy, ladder } = input;
   const has = (kinds: readonly string[]) => suggestions.some(({ kind }) => kinds.includes(kind));
   if (!account.isComplete) return "incomplete_data";
-  if (account.equityUsd <= 0 && account.holdings.length === 0 && account.positions.length === 0) return "no_account";
   if (policy.preset === "monitor_only") return "monitor_only";
   if (ladder.state === "PRESERVATION") return "preservation";
   if (isAccountTooSmall(input)) return "account_too_small";

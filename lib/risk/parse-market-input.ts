@@ -48,7 +48,10 @@ function parseCandles(field: string, candles: readonly Candle[], intervalMs: num
 
 function checkOrderBook(book: OrderBook, asOf: EpochMs): void {
   checkTime("orderBook.asOf", book.asOf, asOf);
-  for (const [side, direction] of [["bids", -1], ["asks", 1]] as const) {
+  for (const [side, direction] of [
+    ["bids", -1],
+    ["asks", 1],
+  ] as const) {
     let previous: number | null = null;
     for (const [level, [price, quantity]] of book[side].entries()) {
       const at = `orderBook.${side}[${level}]`;

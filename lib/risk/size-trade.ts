@@ -40,19 +40,15 @@ function describeTrade(
   const { question, equityUsd, lossPerUnitUsd } = context;
   const size = Number(quantity);
   const riskUsd = size * lossPerUnitUsd;
-  const tooSmall = belowSmallestOrder(question.instrument, size, question.entryPrice);
-  const isTooLittle = riskUsd / equityUsd < SIZE_RULES.riskFractionMin;
-  const aside: ReasonCode[] = [
-    ...(tooSmall === null ? [] : [tooSmall]),
-    ...(isTooLittle ? ["below_min_risk" as const] : []),
-  ];
+  const aside = reasonsToStandAside(context, size);
   const change = changeFromUsual(context, size);
+  const missing = aside.length > 0 ? whatWouldHaveToChange(context, product, cappedQuantity) : [];
   return {
     status: aside.length > 0 ? "stand_aside" : "sized",
     instrumentId: question.instrument.id,
     asset: question.asset,
     side: question.side,
-    reasons: [...steps.flatMap((step) => (step.reason === null ? [] : [step.reason])), ...aside],
+    reasons: [...steps.flatMap(({ reason }) => (reason === null ? [] : [reason])), ...aside],
     entryPrice: question.entryPrice,
     stopPrice: context.stopPrice,
     stopDistanceFraction: context.stopDistanceFraction,
@@ -67,11 +63,14 @@ function describeTrade(
     changeFromUsualFraction: change.total,
     changeFromStopFraction: change.stopShare,
     steps,
-    counterfactuals: [
-      ...counterfactuals(product),
-      ...(aside.length > 0 ? whatWouldHaveToChange(context, product, cappedQuantity) : []),
-    ],
+    counterfactuals: [...counterfactuals(product), ...missing],
   };
+}
+
+function reasonsToStandAside({ question, equityUsd, lossPerUnitUsd }: TradeContext, size: number): ReasonCode[] {
+  const tooSmall = belowSmallestOrder(question.instrument, size, question.entryPrice);
+  const isTooLittle = (size * lossPerUnitUsd) / equityUsd < SIZE_RULES.riskFractionMin;
+  return [...(tooSmall === null ? [] : [tooSmall]), ...(isTooLittle ? (["below_min_risk"] as const) : [])];
 }
 
 function roundingStep({ input, question }: TradeContext, rounded: number, before: number): WaterfallStep {

@@ -1,9 +1,10 @@
 import pg from "pg";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 
 /**
  * Vitest's set-up file of the `db` project: each test file gets a database of its own, cloned from the migrated
- * template (about 0.1 s), and the environment of a worker process that uses it.
+ * template (about 0.1 s), and the environment of a worker process that uses it. Nothing drops the databases: a pool that
+ * still closes would see its connection cut, and the whole cluster is thrown away after the run.
  */
 const servers = inject("servers");
 const database = `test_${process.pid}_${Date.now().toString(36)}`;
@@ -19,8 +20,6 @@ Object.assign(process.env, servers.workerEnv, {
   DATABASE_BATCH_URL: toDatabase(servers.workerEnv["DATABASE_BATCH_URL"]),
   QUEUE_DATABASE_URL: toDatabase(servers.workerEnv["QUEUE_DATABASE_URL"]),
 });
-
-afterAll(() => asAdmin(`drop database ${database} with (force)`));
 
 function toDatabase(url: string | undefined): string {
   if (!url) throw new Error("the test servers gave an incomplete environment");

@@ -25,7 +25,8 @@ export function slugFrom(name: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, LENGTH_MAX - 8)
     .replace(/^-+|-+$/g, "");
-  return isSlug(slug) ? slug : `workspace${slug === "" ? "" : `-${slug}`}`;
+  if (isSlug(slug)) return slug;
+  return slug === "" ? "my-book" : `${slug}-book`;
 }
 
 /** withSuffix tells namesakes apart: "ada-lovelace" → "ada-lovelace-4k7q". */

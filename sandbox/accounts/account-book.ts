@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { fillPosition, type FuturesPosition } from "./futures-position";
 import type { Draft, LedgerEvent, Posting } from "./ledger-event";
-import { Decimal, toAmount, ZERO } from "./money";
+import { toAmount, ZERO, type Decimal } from "./money";
 import type { OpenOrder } from "./open-order";
 import { baseOf, postingsOf } from "./postings";
 
@@ -40,10 +40,13 @@ export class AccountBook {
   readonly #positions = new Map<string, FuturesPosition>();
   readonly #options: BookOptions;
   #nextId: number;
+  /** Resting orders count apart, so that trades get the same ids again after a restart. */
+  #nextOrderId: number;
 
   constructor(options: BookOptions) {
     this.#options = options;
     this.#nextId = options.number * 10_000_000 + 1;
+    this.#nextOrderId = options.number * 10_000_000 + 5_000_001;
   }
 
   /** Total of a coin in a place, what orders lock included. */
@@ -74,17 +77,25 @@ export class AccountBook {
     return [...this.#positions.values()].filter((position) => !position.amount.isZero());
   }
 
-  /** Takes the next id of this account. */
-  takeId(): number {
-    return this.#nextId++;
+  /** Takes an order out of the book; undefined when it does not rest there. */
+  removeOrder(orderId: number): OpenOrder | undefined {
+    const index = this.orders.findIndex((order) => order.orderId === orderId);
+    return index < 0 ? undefined : this.orders.splice(index, 1)[0];
+  }
+
+  /** Puts an order into the book and gives it an id. */
+  placeOrder(order: Omit<OpenOrder, "orderId">): OpenOrder {
+    const placed = { ...order, orderId: this.#nextOrderId++ };
+    this.orders.push(placed);
+    return placed;
   }
 
   /** Books a draft: gives it an id, fees and realised profit, and moves the balances. Refuses overdrafts (-2010). */
   apply(draft: Draft): LedgerEvent {
-    const id = this.takeId();
+    const id = this.#nextId++;
     const hash = createHash("sha256").update(`${id}:${draft.kind}`).digest("hex");
     const fill = this.#fill(draft);
-    const orderId = draft.kind === "trade" && draft.orderId !== undefined ? draft.orderId : this.takeId();
+    const orderId = "orderId" in draft && draft.orderId !== undefined ? draft.orderId : this.#nextId++;
     const event: LedgerEvent = { ...draft, booked: { id, hash, orderId, ...fill.booked } };
     const changed = new Map<string, Decimal>();
     for (const { place, asset, amount } of postingsOf(event)) {

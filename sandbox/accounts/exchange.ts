@@ -5,7 +5,9 @@ import type { AccountBook } from "./account-book";
 import type { AccountProfile } from "./account-profile";
 import { makeApiKeys, type ApiKey } from "./api-key";
 import { DEMO_PROFILES } from "./demo-profiles";
+import { ownersDoings, type ExchangeState } from "./exchange-state";
 import { HistoryPen } from "./history-pen";
+import type { Draft } from "./ledger-event";
 import { settleHistory } from "./settle-history";
 import { fillTriggeredStops } from "./stop-orders";
 
@@ -24,41 +26,71 @@ export interface Exchange {
   accounts(): readonly Account[];
   account(id: string): Account | undefined;
   key(apiKey: string): ApiKey | undefined;
-  /** Rebuilds all accounts as they were at the start. */
+  /** Rebuilds all accounts as they were at the start, without what their owners did since. */
   reset(): void;
+  /** What a restart needs to come back to this. */
+  state(): Pick<ExchangeState, "anchor" | "accounts" | "keys">;
 }
 
-/** createExchange writes every demo account's history against a market, as of the last midnight, and keeps them live. */
-export function createExchange(market: Market, now: () => number): Exchange {
-  const anchor = Math.floor(now() / DAY_MS) * DAY_MS;
+/**
+ * createExchange writes every demo account's history against a market and keeps the accounts live. Histories end at
+ * the last midnight, or, given the state of an earlier run, at that run's; what the owners did since is done again.
+ */
+export function createExchange(market: Market, now: () => number, earlier?: ExchangeState): Exchange {
+  const anchor = earlier?.anchor ?? Math.floor(now() / DAY_MS) * DAY_MS;
   const accounts = new Map<string, Account>();
   const keys = new Map<string, ApiKey>();
 
-  function reset(): void {
+  function open(): void {
     DEMO_PROFILES.forEach((profile, index) => {
       const account = openAccount(profile, index + 1, market, anchor);
       accounts.set(profile.id, account);
       for (const key of account.keys) keys.set(key.apiKey, key);
     });
   }
-  function settle(account: Account): Account {
-    const until = now();
+  function settle(account: Account, until: number): Account {
     if (until > account.settledUntil) {
       accrue(account.book, market, account.settledUntil, until);
-      fillTriggeredStops(account.book, market, until);
       account.settledUntil = until;
     }
     return account;
   }
-  reset();
+  function settleNow(account: Account): Account {
+    const at = now();
+    settle(account, at);
+    fillTriggeredStops(account.book, market, at);
+    return account;
+  }
+  function doAgain(account: Account, drafts: readonly Draft[]): void {
+    for (const draft of drafts) {
+      settle(account, draft.at);
+      if ("orderId" in draft && draft.orderId !== undefined) account.book.removeOrder(draft.orderId);
+      account.book.apply(draft);
+    }
+  }
+  open();
+  for (const account of accounts.values()) doAgain(account, earlier?.accounts[account.profile.id] ?? []);
+  for (const [apiKey, kept] of Object.entries(earlier?.keys ?? {})) Object.assign(keys.get(apiKey) ?? {}, kept);
   return {
-    accounts: () => [...accounts.values()].map(settle),
+    accounts: () => [...accounts.values()].map(settleNow),
     account(id) {
       const found = accounts.get(id);
-      return found && settle(found);
+      return found && settleNow(found);
     },
     key: (apiKey) => keys.get(apiKey),
-    reset,
+    reset: open,
+    state: () => ({
+      anchor,
+      accounts: Object.fromEntries(
+        [...accounts.values()].map(({ profile, book }) => [profile.id, ownersDoings(book.events, anchor)]),
+      ),
+      keys: Object.fromEntries(
+        [...keys].map(([apiKey, { permissions, allowedIps, expiresAt }]) => [
+          apiKey,
+          { permissions, allowedIps, expiresAt },
+        ]),
+      ),
+    }),
   };
 }
 

@@ -11,6 +11,7 @@ export interface Tranche {
   readonly share: number;
 }
 
+/** An order to be in the book when the story ends. */
 export type PlannedOrder = Omit<OpenOrder, "orderId">;
 
 const USD_COINS = new Set(["USDC", "FDUSD", "DAI"]);

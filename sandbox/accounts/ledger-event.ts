@@ -35,6 +35,7 @@ export type Draft =
       readonly side: Side;
       readonly price: Decimal;
       readonly quantity: Decimal;
+      readonly orderId?: number;
     })
   | (Stamped & { readonly kind: "funding-fee"; readonly symbol: string; readonly amount: Decimal })
   | (Stamped & {

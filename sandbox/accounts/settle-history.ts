@@ -55,7 +55,7 @@ function play(
     last = draft.at;
   }
   accrue(book, market, last, pen.anchor);
-  for (const order of pen.orders) book.orders.push({ ...order, orderId: book.takeId() });
+  for (const order of pen.orders) book.placeOrder(order);
   return book;
 }
 

@@ -1,12 +1,10 @@
 import { netBalance, usdPrice } from "../accounts/account-truth";
-import { eventsOf } from "../accounts/ledger-event";
 import { Decimal, text, ZERO } from "../accounts/money";
 import { signedGet, type Endpoint, type SignedRequest, type Venue } from "./endpoint";
-import { pageOf, requestedWindow } from "./time-window";
 import { myTrades } from "./trade-rows";
 
 /** marginEndpoints are cross margin; isolated margin exists and is empty. */
-export function marginEndpoints({ market, now }: Venue): Endpoint[] {
+export function marginEndpoints({ market }: Venue): Endpoint[] {
   const marginPairs = (): unknown[] =>
     market
       .instruments()
@@ -67,40 +65,5 @@ export function marginEndpoints({ market, now }: Venue): Endpoint[] {
     signedGet("/sapi/v1/margin/myTrades", 10, ({ account, query }) =>
       myTrades(market, account.book.events, query, "margin"),
     ),
-    signedGet("/sapi/v1/margin/interestHistory", 1, (request) => {
-      const { from, to } = requestedWindow(request.query, now(), { usualDays: 7, maxDays: 30 });
-      const rows = eventsOf(request.account.book.events, "margin-interest")
-        .filter((event) => event.at >= from && event.at <= to)
-        .reverse()
-        .map((event) => ({
-          txId: event.booked.id,
-          interestAccuredTime: event.at,
-          asset: event.asset,
-          interest: text(event.amount),
-          principal: text(request.account.book.balance("debt", event.asset)),
-          interestRate: "0.00019726",
-          type: "PERIODIC",
-          isolatedSymbol: "",
-        }));
-      return pageOf(rows, request.query);
-    }),
-    signedGet("/sapi/v1/margin/borrow-repay", 10, (request) => {
-      const kind = request.query.required("type") === "REPAY" ? "repay" : "borrow";
-      const { from, to } = requestedWindow(request.query, now(), { usualDays: 7, maxDays: 30 });
-      const rows = eventsOf(request.account.book.events, kind)
-        .filter((event) => event.at >= from && event.at <= to)
-        .reverse()
-        .map((event) => ({
-          txId: event.booked.id,
-          type: "MANUAL",
-          asset: event.asset,
-          amount: text(event.amount),
-          interest: "0",
-          principal: text(event.amount),
-          status: "CONFIRMED",
-          timestamp: event.at,
-        }));
-      return pageOf(rows, request.query);
-    }),
   ];
 }

@@ -9,12 +9,15 @@ import { earnEndpoints } from "./earn-endpoints";
 import type { Endpoint, Venue } from "./endpoint";
 import { flowEndpoints } from "./flow-endpoints";
 import { futuresAccountEndpoints } from "./futures-account";
+import { futuresFundingEndpoints } from "./futures-funding";
 import { futuresPublicEndpoints } from "./futures-public";
 import { marginEndpoints } from "./margin-endpoints";
+import { marginHistoryEndpoints } from "./margin-history";
 import { Query } from "./query";
 import { spotAccountEndpoints } from "./spot-account";
 import { spotPublicEndpoints } from "./spot-public";
 import { walletEndpoints } from "./wallet-endpoints";
+import { tradingEndpoints } from "./trading-endpoints";
 import type { WeightFamily, WeightLimiter } from "./weight-limiter";
 
 /** What the wire needs besides the venue. */
@@ -34,7 +37,7 @@ export function mountBinance(app: Hono, wire: BinanceWire): void {
   for (const endpoint of allEndpoints(wire.venue)) {
     routes.on(endpoint.method, endpoint.path, (c) => answer(c, endpoint, wire));
   }
-  routes.notFound((c) => c.json({ code: -1, msg: `The sandbox has no ${c.req.method} ${c.req.path}.` }, 404));
+  routes.all("*", (c) => c.json({ code: -1, msg: `The sandbox has no ${c.req.method} ${c.req.path}.` }, 404));
   app.route("/binance", routes);
 }
 
@@ -46,9 +49,12 @@ function allEndpoints(venue: Venue): Endpoint[] {
     ...flowEndpoints(venue),
     ...earnEndpoints(venue),
     ...marginEndpoints(venue),
+    ...marginHistoryEndpoints(venue),
     ...futuresPublicEndpoints(venue),
+    ...futuresFundingEndpoints(venue),
     ...futuresAccountEndpoints(venue),
     ...coinMarginedEndpoints(venue),
+    ...tradingEndpoints(venue),
   ];
 }
 

@@ -17,6 +17,8 @@ export interface ControlDesk {
   readonly faults: FaultBoard;
   readonly limiter: WeightLimiter;
   readonly requests: RequestLog;
+  /** Called after anything that changes an account or key. */
+  readonly onChange: () => void;
 }
 
 const amount = z.union([z.string(), z.number()]).transform(String);
@@ -67,11 +69,12 @@ export function mountControl(app: Hono, desk: ControlDesk): void {
     desk.limiter.reset();
     desk.requests.reset();
     exchange.reset();
+    desk.onChange();
     return c.json({ ok: true });
   });
 }
 
-function mountAccounts(app: Hono, { venue: { market, exchange, now } }: ControlDesk): void {
+function mountAccounts(app: Hono, { venue: { market, exchange, now }, onChange }: ControlDesk): void {
   app.get("/control/accounts", (c) => c.json(exchange.accounts().map(accountCard)));
   app.get("/control/accounts/:id/truth", (c) => {
     const account = exchange.account(c.req.param("id"));
@@ -88,7 +91,9 @@ function mountAccounts(app: Hono, { venue: { market, exchange, now } }: ControlD
       const body = await parsed(c, schema);
       if (body instanceof Response) return body;
       try {
-        return c.json(run(account, body));
+        const event = run(account, body);
+        onChange();
+        return c.json(event);
       } catch (error) {
         if (error instanceof RefusedOperation) return problem(c, 400, error.message, error.code);
         throw error;
@@ -107,6 +112,7 @@ function mountAccounts(app: Hono, { venue: { market, exchange, now } }: ControlD
     key.permissions = { ...key.permissions, ...body.permissions };
     if (body.expired !== undefined) key.expiresAt = body.expired ? now() : undefined;
     if (body.allowedIps !== undefined) key.allowedIps = body.allowedIps ?? undefined;
+    onChange();
     return c.json(key);
   });
 }

@@ -1,15 +1,16 @@
 import type { BarSource } from "./bar-source";
 import { createBarTree } from "./bar-tree";
+import { barsBetween } from "./bars-between";
 import { DAY_MS, HOUR_MS, MINUTE_MS, nextOpen, openOfBar, type Interval } from "./interval";
-import type { Bar, Candle, DayStatistics, Instrument, Market, Shock } from "./market";
+import type { Candle, DayStatistics, Instrument, Market, Shock } from "./market";
 import { mergeBars } from "./merge-bars";
-import { partOfMinute, priceInMinute } from "./minute-path";
 import { syntheticBook } from "./order-book";
 import { withShocks } from "./shocks";
 
 const FUNDING_PERIOD_MS = 8 * HOUR_MS;
-/** How far back the last print is looked for when the exchange was down. */
-const SILENCE_MAX_MINUTES = 3 * 24 * 60;
+/** How far back the last print is looked for when nothing traded. */
+const SILENT_HOURS_MAX = 48;
+const SILENT_DAYS_MAX = 400;
 
 /**
  * createLiveMarket shows a bar source as of a clock: candles end at now, the bar under way is the beginning of the
@@ -22,28 +23,6 @@ export function createLiveMarket(source: BarSource, now: () => number): Market {
 
   const trades = (i: Instrument, at: number): boolean => i.listedAt <= at && (i.delistedAt ?? Infinity) > at;
 
-  /** The bars that make up [from, to), to ≤ now, taken from the coarsest base interval that fits. */
-  function barsBetween(symbol: string, from: number, to: number): Bar[] {
-    const bars: (Bar | undefined)[] = [];
-    let at = from;
-    while (at < to) {
-      if (at % DAY_MS === 0 && at + DAY_MS <= to) {
-        bars.push(tree.day(symbol, at / DAY_MS));
-        at += DAY_MS;
-      } else if (at % HOUR_MS === 0 && at + HOUR_MS <= to) {
-        bars.push(tree.hour(symbol, at / HOUR_MS));
-        at += HOUR_MS;
-      } else {
-        const index = Math.floor(at / MINUTE_MS);
-        const bar = tree.minute(symbol, index);
-        const passed = Math.min(1, (to - index * MINUTE_MS) / MINUTE_MS);
-        bars.push(bar && passed < 1 ? partOfMinute(bar, passed, all.get(symbol)?.tickSize ?? 1) : bar);
-        at = (index + 1) * MINUTE_MS;
-      }
-    }
-    return bars.filter((bar) => bar !== undefined);
-  }
-
   function candles(symbol: string, interval: Interval, from: number, to: number, limit: number): Candle[] {
     const instrument = all.get(symbol);
     if (!instrument) return [];
@@ -54,7 +33,7 @@ export function createLiveMarket(source: BarSource, now: () => number): Market {
     while (openAt <= to && openAt <= end && found.length < limit) {
       const next = nextOpen(interval, openAt);
       // At the very first millisecond of a bar nothing has traded in it but its open.
-      const bar = mergeBars(barsBetween(symbol, openAt, Math.min(next, Math.max(end, openAt + 1))));
+      const bar = mergeBars(barsBetween(tree, symbol, openAt, Math.min(next, Math.max(end, openAt + 1))));
       if (bar) found.push({ ...bar, openAt, closeAt: next - 1 });
       openAt = next;
     }
@@ -64,11 +43,19 @@ export function createLiveMarket(source: BarSource, now: () => number): Market {
   function priceAt(symbol: string, at: number): number | undefined {
     const instrument = all.get(symbol);
     if (!instrument || at < instrument.listedAt || at > now() || !trades(instrument, at)) return undefined;
-    const index = Math.floor(at / MINUTE_MS);
-    const bar = tree.minute(symbol, index);
-    if (bar) return priceInMinute(bar, (at - index * MINUTE_MS) / MINUTE_MS, instrument.tickSize);
-    for (let back = 1; back <= SILENCE_MAX_MINUTES; back++) {
-      const earlier = tree.minute(symbol, index - back);
+    return tree.price(symbol, at) ?? lastCloseBefore(symbol, at);
+  }
+
+  /** The last print before a silence: of the hours before, else of the days before. */
+  function lastCloseBefore(symbol: string, at: number): number | undefined {
+    const hour = Math.floor(at / HOUR_MS);
+    for (let back = 1; back <= SILENT_HOURS_MAX; back++) {
+      const earlier = tree.hour(symbol, hour - back);
+      if (earlier) return earlier.close;
+    }
+    const day = Math.floor(at / DAY_MS);
+    for (let back = 1; back <= SILENT_DAYS_MAX; back++) {
+      const earlier = tree.day(symbol, day - back);
       if (earlier) return earlier.close;
     }
     return undefined;
@@ -77,7 +64,7 @@ export function createLiveMarket(source: BarSource, now: () => number): Market {
   function day(symbol: string): DayStatistics | undefined {
     const closeAt = now();
     const openAt = Math.max(closeAt - DAY_MS, all.get(symbol)?.listedAt ?? closeAt);
-    const bar = mergeBars(barsBetween(symbol, Math.floor(openAt / MINUTE_MS) * MINUTE_MS, closeAt));
+    const bar = mergeBars(barsBetween(tree, symbol, Math.floor(openAt / MINUTE_MS) * MINUTE_MS, closeAt));
     if (!bar) return undefined;
     return { ...bar, openAt, closeAt, quoteVolume: (bar.volume * (bar.high + bar.low + bar.close + bar.open)) / 4 };
   }

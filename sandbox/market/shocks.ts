@@ -2,11 +2,15 @@ import type { BarTree } from "./bar-tree";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./interval";
 import type { Bar, Shock } from "./market";
 import { mergeBars } from "./merge-bars";
+import { partOfMinute, priceInMinute } from "./minute-path";
 import { toGrid } from "./refine-bar";
 
-/** A bar tree under shocks, and the factor in force at an instant. */
+/** A bar tree under shocks, down to the instant. */
 export interface ShockedTree extends BarTree {
-  factorAt(symbol: string, at: number): number;
+  /** The price at an instant; undefined where nothing traded in its minute. */
+  price(symbol: string, at: number): number | undefined;
+  /** The minute that contains `until`, as far as it has gone by then. */
+  minuteUntil(symbol: string, until: number): Bar | undefined;
 }
 
 /**
@@ -54,9 +58,23 @@ export function withShocks(
     const parts = Array.from({ length: lengthMs / MINUTE_MS }, (_, i) => minute(symbol, first + i));
     return mergeBars(parts.filter((part) => part !== undefined));
   }
+  function price(symbol: string, at: number): number | undefined {
+    const index = Math.floor(at / MINUTE_MS);
+    const bar = tree.minute(symbol, index);
+    const tick = gridOf(symbol)?.tickSize ?? 1;
+    if (!bar) return undefined;
+    return toGrid(priceInMinute(bar, at / MINUTE_MS - index, tick) * factorAt(symbol, at), tick);
+  }
+  function minuteUntil(symbol: string, until: number): Bar | undefined {
+    const index = Math.floor(until / MINUTE_MS);
+    const bar = tree.minute(symbol, index);
+    const part = bar && partOfMinute(bar, until / MINUTE_MS - index, gridOf(symbol)?.tickSize ?? 1);
+    return part && scale(symbol, part, factorAt(symbol, index * MINUTE_MS), factorAt(symbol, until));
+  }
   return {
-    factorAt,
+    price,
     minute,
+    minuteUntil,
     hour: (symbol, index) => span(symbol, index, HOUR_MS, tree.hour(symbol, index)),
     day: (symbol, index) => span(symbol, index, DAY_MS, tree.day(symbol, index)),
   };

@@ -10,6 +10,10 @@ const MARK = "Sandbox: an imitation of the outside world on this machine";
 /** mountHomePage shows at `/` what the sandbox is and the keys of its demo accounts, ready to copy. */
 export function mountHomePage(app: Hono, { market, exchange, now }: Venue): void {
   app.get("/", (c) => {
+    c.header(
+      "Content-Security-Policy",
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+    );
     const accounts = exchange.accounts().map((account) => ({
       account,
       totalUsd: Number(accountTruth(account.book, market, now()).totalUsd),

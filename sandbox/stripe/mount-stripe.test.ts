@@ -194,6 +194,10 @@ describe("sandbox Stripe: API", () => {
       statusCode: 404,
       code: "resource_missing",
     });
+    await expect(stripe.subscriptions.list({ customer: "cus_none" })).rejects.toMatchObject({
+      statusCode: 400,
+      param: "customer",
+    });
   });
 
   it("replays the response of an idempotency key and refuses other parameters", async () => {

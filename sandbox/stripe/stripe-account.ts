@@ -104,6 +104,11 @@ export class StripeAccount {
     return customer;
   }
 
+  /** Refuses a list filter that names a customer who never existed; a deleted one may still be listed by. */
+  requireKnownCustomer(id: string | undefined): void {
+    if (id !== undefined && !this.store.deletedCustomers.has(id)) this.customer(id);
+  }
+
   /** The stored subscription; Stripe's resource_missing error when there is none. */
   subscription(id: string, param = "id"): WireSubscription {
     const subscription = this.store.subscriptions.get(id);

@@ -101,10 +101,11 @@ export function databaseUrls({ settings, secrets, adminUrl, database }) {
  *
  * @param {ProcessRole} role
  * @param {{ settings: import("./settings.mjs").Settings, secrets: import("./secrets.mjs").Secrets,
- *   privateKeyFile: string, databases: DatabaseUrls }} installation
+ *   privateKeyFile: string, databases: DatabaseUrls, sandboxStateFolder?: string }} installation
+ *   `sandboxStateFolder`: where the sandbox keeps accounts and payments across restarts; without it, it forgets them
  * @returns {NodeJS.ProcessEnv}
  */
-export function environmentFor(role, { settings, secrets, privateKeyFile, databases }) {
+export function environmentFor(role, { settings, secrets, privateKeyFile, databases, sandboxStateFolder }) {
   const { env, ports, sandbox } = settings;
   const all = {
     NEXTAUTH_SECRET: secrets.nextauthSecret,
@@ -116,6 +117,7 @@ export function environmentFor(role, { settings, secrets, privateKeyFile, databa
     LOG_LEVEL: "info",
     ...env,
     ...(sandbox.enabled ? sandboxUrls(settings) : {}),
+    SANDBOX_STATE_DIR: sandboxStateFolder ?? "",
     DEMO_EMAIL: secrets.demo.email,
     DEMO_PASSWORD: secrets.demo.password,
     DATABASE_ADMIN_URL: databases.admin ?? "",

@@ -26,6 +26,7 @@ const STOP_ORDER = ["web", "worker", "sandbox"];
  * @param {import("./postgres.mjs").Cluster | null} options.cluster null when the person has a PostgreSQL of their own
  * @param {string} options.logFolder
  * @param {string} options.stampFolder where it is noted which database holds the demo data already
+ * @param {string} [options.sandboxFolder] where the sandbox's accounts and payments survive a restart, by database
  * @param {AbortSignal} options.stopSignal ends every waiting
  * @param {(name: string, pid: number) => void} [options.onService]
  */
@@ -36,6 +37,7 @@ export function createStack({
   cluster,
   logFolder,
   stampFolder,
+  sandboxFolder,
   stopSignal,
   onService,
 }) {
@@ -47,7 +49,13 @@ export function createStack({
   const adminUrl = cluster?.adminUrl("postgres") ?? settings.databaseUrl;
   const database = cluster ? settings.databaseName : new URL(settings.databaseUrl).pathname.slice(1);
   const databases = databaseUrls({ settings, secrets, adminUrl, database });
-  const installation = { settings, secrets, privateKeyFile, databases };
+  const installation = {
+    settings,
+    secrets,
+    privateKeyFile,
+    databases,
+    ...(sandboxFolder === undefined ? {} : { sandboxStateFolder: join(sandboxFolder, database) }),
+  };
 
   const launch = (name, args) => {
     const env = environmentFor(name, installation);

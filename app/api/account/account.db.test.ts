@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { TestBrowser } from "@/lib/api/testing/test-browser";
+import { afterAll, describe, expect, it } from "vitest";
+import { closeConnections } from "@/lib/testing/close-connections";
+import { TestBrowser } from "@/lib/testing/test-browser";
 import { fromJwt, encodeSessionToken } from "@/lib/identity/session-token";
 import { sessionCookieName } from "@/lib/identity/session-cookie";
 import { signIn } from "@/lib/identity/sign-in";
@@ -16,6 +17,7 @@ import * as verifyEmail from "./verify-email/route";
 
 const db = connectAs("app");
 const everything = connectAs("batch");
+afterAll(closeConnections);
 
 const PASSWORD = "a calm sea and a full hold";
 
@@ -54,13 +56,18 @@ describe("sign-up", () => {
     expect(await isSignedIn(browser)).toBe(true);
     const { rows } = await db.query<{ id: string }>("select id from app_user where email = 'ada@example.org'");
     const workspaces = await listWorkspaces(rows[0]?.id ?? "");
-    expect(workspaces).toMatchObject([{ slug: "ada-lovelace", name: "Ada Lovelace", role: "owner", isOnboarded: false }]);
+    expect(workspaces).toMatchObject([
+      { slug: "ada-lovelace", name: "Ada Lovelace", role: "owner", isOnboarded: false },
+    ]);
   });
 
   it("gives namesakes different addresses", async () => {
     await register(new TestBrowser(), "ada.two@example.org");
     const { rows } = await everything.query<{ slug: string }>("select slug from workspace where name = 'Ada Lovelace'");
-    expect(rows.map(({ slug }) => slug).sort()).toEqual(["ada-lovelace", expect.stringMatching(/^ada-lovelace-\w{4}$/)]);
+    expect(rows.map(({ slug }) => slug).sort()).toEqual([
+      "ada-lovelace",
+      expect.stringMatching(/^ada-lovelace-\w{4}$/),
+    ]);
   });
 
   it("confirms the address but does not sign in a browser that did not sign up", async () => {
@@ -192,7 +199,9 @@ describe("sessions", () => {
     const list = (body as { sessions: { id: string; isCurrent: boolean }[] }).sessions;
     expect(list).toHaveLength(2);
     const other = list.find(({ isCurrent }) => !isCurrent)?.id ?? "";
-    expect(await browser.call(sessions.DELETE, { method: "DELETE", query: `?id=${other}` })).toMatchObject({ status: 204 });
+    expect(await browser.call(sessions.DELETE, { method: "DELETE", query: `?id=${other}` })).toMatchObject({
+      status: 204,
+    });
     expect([await isSignedIn(browser), await isSignedIn(phone)]).toEqual([true, false]);
   });
 
@@ -201,7 +210,9 @@ describe("sessions", () => {
     const { body } = await victim.call(sessions.GET);
     const id = (body as { sessions: { id: string }[] }).sessions[0]?.id ?? "";
     const stranger = await signedUp("mel@example.org");
-    expect(await stranger.call(sessions.DELETE, { method: "DELETE", query: `?id=${id}` })).toMatchObject({ status: 404 });
+    expect(await stranger.call(sessions.DELETE, { method: "DELETE", query: `?id=${id}` })).toMatchObject({
+      status: 404,
+    });
     expect(await isSignedIn(victim)).toBe(true);
   });
 
@@ -279,7 +290,8 @@ describe("sign-in limits", () => {
     const results: string[] = [];
     for (let i = 0; i < 7; i += 1) results.push(await guess("sam@example.org", "a", new Date(start + i)));
     expect(results).toEqual([...Array<string>(5).fill("unauthenticated"), "rate_limited", "rate_limited"]);
-    for (let i = 0; i < 5; i += 1) expect(await guess("sam@example.org", "a", new Date(start + 60_000))).toBe("unauthenticated");
+    for (let i = 0; i < 5; i += 1)
+      expect(await guess("sam@example.org", "a", new Date(start + 60_000))).toBe("unauthenticated");
     expect(await guess("sam@example.org", "a", new Date(start + 120_000))).toBe("rate_limited");
     const error = await signIn({
       email: "sam@example.org",

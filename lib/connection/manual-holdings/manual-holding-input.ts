@@ -5,7 +5,8 @@ import { addDecimals, compareDecimals } from "@/lib/domain/decimal";
 const positiveDecimal = z
   .string()
   .trim()
-  .regex(/^\d{1,20}(\.\d{1,18})?$/, "is not a positive number with at most 18 decimals")
+  // Aborts: the next check cannot read what is no number.
+  .regex(/^\d{1,20}(\.\d{1,18})?$/, { error: "is not a positive number with at most 18 decimals", abort: true })
   .refine((text) => compareDecimals(text, "0") > 0, "must be more than zero")
   .transform((text) => addDecimals(text));
 

@@ -1,8 +1,11 @@
+import { chart } from "./en/chart";
 import { glossary } from "./en/glossary";
 import { headline } from "./en/headline";
 import { ladder } from "./en/ladder";
 import { marketing } from "./en/marketing";
+import { overview } from "./en/overview";
 import { reasons } from "./en/reasons";
+import { recommendations } from "./en/recommendations";
 import { riskWords } from "./en/risk-words";
 import { shell } from "./en/shell";
 import { time } from "./en/time";
@@ -10,7 +13,21 @@ import { ui } from "./en/ui";
 import { waterfall } from "./en/waterfall";
 
 /** English, the source language: one file per screen in `en/`. */
-export const en = { glossary, headline, ladder, marketing, reasons, riskWords, shell, time, ui, waterfall };
+export const en = {
+  chart,
+  glossary,
+  headline,
+  ladder,
+  marketing,
+  overview,
+  reasons,
+  recommendations,
+  riskWords,
+  shell,
+  time,
+  ui,
+  waterfall,
+};
 
 /** Messages is every word the product says. Another language is a file with this type. */
 export type Messages = typeof en;

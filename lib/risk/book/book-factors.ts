@@ -1,4 +1,4 @@
-import type { MarketState } from "@/lib/domain/market-state";
+import type { MarketState, RegimeLabel } from "@/lib/domain/market-state";
 import type { ReasonCode } from "@/lib/domain/reason-code";
 import type { RiskInput, StepInput } from "@/lib/domain/risk-assessment";
 import { REFERENCE_ASSET } from "../portfolio/align-returns";
@@ -10,6 +10,8 @@ import { regimeReason } from "../sizing/factors/regime-factor";
 import type { Factor } from "../sizing/trade-step";
 import { clamp } from "../stats/clamp";
 
+/** Share of the usual exposure in each regime; within the bounds of the market's own multiplier, neutral until warmed up. */
+const HOLD_MULTIPLIER: Readonly<Record<RegimeLabel, number>> = { bull: 1, sideways: 0.65, bear: 0.3 };
 const VOLATILITY_FLOOR = 0.25;
 const CORRELATION_FLOOR = 0.75;
 /** Correlation of the pairs in a book that spreads its risk as users expect of "several assets". */
@@ -35,18 +37,23 @@ export function weighMarkets(advised: readonly NetExposure[], markets: RiskInput
 const mean = (weighted: readonly Weighted[], measure: (market: MarketState) => number) =>
   weighted.length === 0 ? 1 : weighted.reduce((sum, { market, weight }) => sum + weight * measure(market), 0);
 
-/** bookRegimeFactor is the money-weighted regime multiplier of what is held. */
+/**
+ * bookRegimeFactor is the money-weighted worth of the regimes held. It goes by the label, which changes with hysteresis
+ * and dwell, not by the daily probabilities that size the next trade: a book should not be traded on their wobble.
+ */
 export function bookRegimeFactor(weighted: readonly Weighted[]): Factor {
   const heaviest = [...weighted].sort((a, b) => b.weight - a.weight)[0]?.market;
   return {
     id: "regime",
-    factor: mean(weighted, ({ regime }) => regime.multiplier),
-    inputs: weighted.map(({ market }) =>
-      ratioInput(`regimeMultiplier.${market.asset}`, market.regime.multiplier, market.asOf),
-    ),
-    formula: "sum(weight * regimeMultiplier)",
+    factor: mean(weighted, holdMultiplier),
+    inputs: weighted.map((entry) => ratioInput(`holdMultiplier.${entry.market.asset}`, holdMultiplier(entry.market), entry.market.asOf)),
+    formula: `sum(weight * holdMultiplier); bull ${HOLD_MULTIPLIER.bull}, sideways ${HOLD_MULTIPLIER.sideways}, bear ${HOLD_MULTIPLIER.bear}`,
     reason: heaviest === undefined ? "regime_warming_up" : regimeReason(heaviest.regime),
   };
+}
+
+function holdMultiplier({ regime }: MarketState): number {
+  return regime.isWarmedUp ? HOLD_MULTIPLIER[regime.label] : 1;
 }
 
 /**

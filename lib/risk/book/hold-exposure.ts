@@ -15,15 +15,15 @@ export function holdExposure(input: RiskInput, book: Book): BookExposure {
   const managed = splitManaged(book, input.policy);
   const { managedTarget, targetFraction, steps } = targetWaterfall(input, book, managed);
   const band = input.policy.noTradeBandFraction;
-  const exposure = {
+  const low = targetFraction * (1 - band);
+  // A band that reaches beyond what the gross cap allows would invite it.
+  const high = Math.min(targetFraction * (1 + band), Math.max(targetFraction, input.policy.grossCapFraction));
+  const reason = bandReason(managed.direction * book.netFraction, low, high);
+  return {
     currentFraction: book.netFraction,
     targetFraction: managed.direction * targetFraction,
-    lowFraction: managed.direction * targetFraction * (1 - band),
-    highFraction: managed.direction * targetFraction * (1 + band),
-  };
-  const reason = bandReason(managed.direction * book.netFraction, targetFraction, band);
-  return {
-    ...exposure,
+    lowFraction: managed.direction * low,
+    highFraction: managed.direction * high,
     grossFraction: book.grossFraction,
     assets: assetTargets(input, book, managed, managedTarget, reason),
     steps,
@@ -31,9 +31,10 @@ export function holdExposure(input: RiskInput, book: Book): BookExposure {
   };
 }
 
-function bandReason(current: number, target: number, band: number): ReasonCode {
-  if (current > target * (1 + band)) return "exposure_above_target";
-  return current < target * (1 - band) ? "exposure_below_target" : "exposure_within_band";
+function bandReason(current: number, low: number, high: number): ReasonCode {
+  // A hair of tolerance: an account that just obeyed a bound must not be told again over rounding.
+  if (current > high + 1e-9) return "exposure_above_target";
+  return current < low - 1e-9 ? "exposure_below_target" : "exposure_within_band";
 }
 
 function assetTargets(

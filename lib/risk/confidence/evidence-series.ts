@@ -1,10 +1,9 @@
+import { valueAtBar, type BarSeries } from "../series/bar-series";
 import { normalCdf } from "../stats/normal-cdf";
-import type { BarSeries } from "../series/bar-series";
-import { valueAtBar } from "../series/bar-series";
 
 /**
- * Documented, round, fitted to nothing: trend carries most of what evidence there is, volatility and liquidity some. The
- * context inputs are small on purpose and missing for now; `lib/learning` replaces the whole table when it proves better.
+ * Documented and round, not fitted: trend carries most of what evidence there is, volatility and liquidity some. The context
+ * inputs are small on purpose and missing for now; `lib/learning` replaces the whole table when it proves better.
  */
 export const EVIDENCE_WEIGHTS = {
   technical: 0.4,

@@ -24,6 +24,9 @@ export function tierOutcomes(series: CandleSeries, atr: BarSeries, percentiles: 
     if (outcome === "target") count.hits++;
   }
   const tiers = TIERS.map((tier) => ({ tier, ...counts[tier] }));
-  const all = tiers.reduce((sum, { cases, hits }) => ({ cases: sum.cases + cases, hits: sum.hits + hits }), { cases: 0, hits: 0 });
+  const all = tiers.reduce((sum, { cases, hits }) => ({ cases: sum.cases + cases, hits: sum.hits + hits }), {
+    cases: 0,
+    hits: 0,
+  });
   return [...tiers, { tier: "all", ...all }];
 }

@@ -8,6 +8,7 @@ import {
   predictedLoss,
   type Part,
 } from "./score-components";
+import { weighComponents } from "./weigh-components";
 
 const WEIGHTS: Readonly<Record<string, number>> = {
   predicted_loss: 0.3,
@@ -38,16 +39,11 @@ export function riskScore(input: RiskInput, book: Book): RiskScore {
     ladderComponent(input),
   ];
   const worst = Math.max(0, ...parts.map(({ score }) => score ?? 0));
-  return combineScore([...parts, { id: "worst", input: worst, unit: "score", score: worst }]);
-}
-
-/** combineScore renormalises the weights over the measured parts and adds up. */
-export function combineScore(parts: readonly Part[]): RiskScore {
-  const known = parts.reduce((sum, { id, score }) => sum + (score === null ? 0 : (WEIGHTS[id] ?? 0)), 0);
-  const components = parts.map((part) => ({
-    ...part,
-    weight: part.score === null || known === 0 ? 0 : (WEIGHTS[part.id] ?? 0) / known,
-  }));
-  const score = components.reduce((sum, { score: value, weight }) => sum + weight * (value ?? 0), 0);
-  return { score, band: BANDS.find(({ below }) => score < below)?.band ?? "severe", components };
+  const all: Part[] = [...parts, { id: "worst", input: worst, unit: "score", score: worst }];
+  const weighed = weighComponents(
+    all.map((part) => ({ ...part, weight: WEIGHTS[part.id] ?? 0 })),
+    0,
+  );
+  const score = weighed.score ?? 0;
+  return { score, band: BANDS.find(({ below }) => score < below)?.band ?? "severe", components: weighed.components };
 }

@@ -16,8 +16,3 @@ export function valueAtBar(series: BarSeries, bar: number): number | null {
 export function lastValue(series: BarSeries): number | null {
   return series.values.at(-1) ?? null;
 }
-
-/** mapBars applies a function to each number and keeps the bars. */
-export function mapBars(series: BarSeries, change: (value: number) => number): BarSeries {
-  return { firstBar: series.firstBar, values: series.values.map(change) };
-}

@@ -4,8 +4,7 @@ import type { CandleGap, CandleSeries } from "./candle-series";
 import { findCandleFault, type CandleFault } from "./find-candle-fault";
 
 export type CandleSeriesResult =
-  | { status: "built"; series: CandleSeries }
-  | { status: "malformed"; bar: number; fault: CandleFault };
+  { status: "built"; series: CandleSeries } | { status: "malformed"; bar: number; fault: CandleFault };
 
 /**
  * buildCandleSeries puts the bars that had closed by `asOf` into columns. Bars still open then are not read at all, so
@@ -28,7 +27,14 @@ export function buildCandleSeries(candles: readonly Candle[], intervalMs: number
 
 function toColumns(candles: readonly Candle[]): Omit<CandleSeries, "intervalMs" | "length" | "gaps"> {
   const column = (): Float64Array => new Float64Array(candles.length);
-  const columns = { openAt: column(), open: column(), high: column(), low: column(), close: column(), volumeQuote: column() };
+  const columns = {
+    openAt: column(),
+    open: column(),
+    high: column(),
+    low: column(),
+    close: column(),
+    volumeQuote: column(),
+  };
   let bar = 0;
   for (const candle of candles) {
     columns.openAt[bar] = candle.openAt;

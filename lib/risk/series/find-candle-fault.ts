@@ -18,7 +18,11 @@ export interface CandleFault {
 /**
  * findCandleFault checks one candle against the interval's grid and the bar before it (null for the first). Null = sound.
  */
-export function findCandleFault(candle: Candle, previousOpenAt: EpochMs | null, intervalMs: number): CandleFault | null {
+export function findCandleFault(
+  candle: Candle,
+  previousOpenAt: EpochMs | null,
+  intervalMs: number,
+): CandleFault | null {
   return findTimeFault(candle.openAt, previousOpenAt, intervalMs) ?? findNumberFault(candle) ?? findShapeFault(candle);
 }
 

@@ -10,6 +10,7 @@ export function toLogReturns(series: CandleSeries): BarSeries {
   for (let i = 0; i < values.length; i++) {
     values[i] = Math.log((series.close[i + 1] ?? 0) / (series.close[i] ?? 0));
   }
-  for (const gap of series.gaps) values[gap.beforeBar - 1] = (values[gap.beforeBar - 1] ?? 0) / Math.sqrt(gap.missingBars + 1);
+  for (const gap of series.gaps)
+    values[gap.beforeBar - 1] = (values[gap.beforeBar - 1] ?? 0) / Math.sqrt(gap.missingBars + 1);
   return { firstBar: 1, values };
 }

@@ -3,7 +3,8 @@
  * Throws RangeError for unequal lengths: aligning is the caller's knowledge, cutting would be a guess.
  */
 export function covariance(xs: ArrayLike<number>, ys: ArrayLike<number>): number | null {
-  if (xs.length !== ys.length) throw new RangeError(`covariance needs equal lengths, got ${xs.length} and ${ys.length}`);
+  if (xs.length !== ys.length)
+    throw new RangeError(`covariance needs equal lengths, got ${xs.length} and ${ys.length}`);
   if (xs.length < 2) return null;
   let meanX = 0;
   let meanY = 0;

@@ -1,5 +1,10 @@
 import type { MarketState, StabilityState } from "@/lib/domain/market-state";
-import { measureStability, STABILITY_PART_IDS, type StabilityInputs, type StabilityPartId } from "../stability/measure-stability";
+import {
+  measureStability,
+  STABILITY_PART_IDS,
+  type StabilityInputs,
+  type StabilityPartId,
+} from "../stability/measure-stability";
 
 /**
  * marketStability is the stability score of the whole market: each part's input is the mean over the assets that have it,

@@ -36,7 +36,8 @@ export function draftSuggestion(asOf: EpochMs, draft: SuggestionDraft): Suggesti
     notionalUsd: draft.notionalUsd ?? null,
     feeUsd: draft.feeUsd ?? null,
     isSafety: SAFETY_KINDS.includes(kind),
-    dedupeKey: [kind, draft.key ?? draft.asset ?? "book"].join(":"),
+    // Room and re-expansion are one advice under two names.
+    dedupeKey: [kind === "re_expand" ? "room_to_add" : kind, draft.key ?? draft.asset ?? "book"].join(":"),
     steps: draft.steps ?? [],
     expiresAt: asOf + (isOrder ? ORDER_LIFE_DAYS : FACT_LIFE_DAYS) * DAY_MS,
   };

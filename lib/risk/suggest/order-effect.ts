@@ -1,12 +1,18 @@
 import type { SuggestContext } from "./suggest-context";
 
-/** A change smaller than this is not worth a decision. */
+/** The whole change must move this share of equity to be worth a decision; each order in it at least the smaller one. */
+const MATERIAL_CHANGE_FRACTION = 0.02;
+const MATERIAL_ORDER_FRACTION = 0.005;
 const MATERIAL_USD = 10;
-const MATERIAL_FRACTION = 0.01;
 
-/** isMaterial tells whether a change of this size deserves a person's attention: 10 USD and 1 % of equity. */
-export function isMaterial(changeUsd: number, equityUsd: number): boolean {
-  return changeUsd >= Math.max(MATERIAL_USD, MATERIAL_FRACTION * equityUsd);
+/** isMaterialChange tells whether the change of the book as a whole deserves a person's attention. */
+export function isMaterialChange(changeUsd: number, equityUsd: number): boolean {
+  return changeUsd >= Math.max(MATERIAL_USD, MATERIAL_CHANGE_FRACTION * equityUsd);
+}
+
+/** isMaterialOrder tells whether one order of a change is worth placing. */
+export function isMaterialOrder(orderUsd: number, equityUsd: number): boolean {
+  return orderUsd >= Math.max(MATERIAL_USD, MATERIAL_ORDER_FRACTION * equityUsd);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { AssetTarget, Suggestion } from "@/lib/domain/risk-assessment";
 import type { NetExposure } from "../portfolio/net-exposures";
 import { buildOrder, type ExecutableOrder } from "./build-order";
 import { draftSuggestion } from "./draft-suggestion";
-import { isMaterial, orderEffect } from "./order-effect";
+import { isMaterialChange, isMaterialOrder, orderEffect } from "./order-effect";
 import type { SuggestContext } from "./suggest-context";
 
 /** Excess over the target, as a share of it, from which a trim is a warning and no longer a notice. */
@@ -13,8 +13,9 @@ const EXCESS_WARNING = 0.5;
  * small to place or to matter, or without a known market gets no order.
  */
 export function suggestReduce(context: SuggestContext): Suggestion[] {
-  const { hold } = context;
-  if (!hold.reasons.includes("exposure_above_target")) return [];
+  const { hold, book } = context;
+  const excessUsd = Math.abs(hold.currentFraction - hold.targetFraction) * book.equityUsd;
+  if (!hold.reasons.includes("exposure_above_target") || !isMaterialChange(excessUsd, book.equityUsd)) return [];
   return hold.assets.flatMap((target) => trimAsset(context, target));
 }
 
@@ -22,10 +23,10 @@ function trimAsset(context: SuggestContext, target: AssetTarget): Suggestion[] {
   const { input, book, hold } = context;
   const exposure = book.exposures.find(({ asset }) => asset === target.asset);
   const wantedUsd = Math.abs(target.valueUsd) - Math.abs(target.targetUsd);
-  if (exposure === undefined || target.rule !== "advise" || !isMaterial(wantedUsd, book.equityUsd)) return [];
+  if (exposure === undefined || target.rule !== "advise") return [];
   const side = exposure.netUsd > 0 ? "sell" : "buy";
   const order = largestOrder(context, exposure, wantedUsd);
-  if (order === null || !isMaterial(order.notionalUsd, book.equityUsd)) return [];
+  if (order === null || !isMaterialOrder(order.notionalUsd, book.equityUsd)) return [];
   const excess = hold.currentFraction / hold.targetFraction - 1;
   return [
     draftSuggestion(input.asOf, {

@@ -1,8 +1,12 @@
 import type { AssetTarget, Suggestion } from "@/lib/domain/risk-assessment";
+import { DAY_MS } from "@/lib/domain/units";
 import { buildOrder } from "./build-order";
 import { draftSuggestion } from "./draft-suggestion";
-import { isMaterial, orderEffect } from "./order-effect";
+import { isMaterialChange, isMaterialOrder, orderEffect } from "./order-effect";
 import type { SuggestContext } from "./suggest-context";
+
+/** Days after the ladder last fell before anything is added. */
+const SETTLE_DAYS = 7;
 
 /**
  * suggestRoom shows what may be added, pro rata to what is held, from free cash and within the asset cap, once a net long
@@ -11,12 +15,15 @@ import type { SuggestContext } from "./suggest-context";
  */
 export function suggestRoom(context: SuggestContext): Suggestion[] {
   const { input, hold, book } = context;
-  const isBlocked = input.ladder.state === "PRESERVATION" || book.netFraction <= 0;
+  const { state, loweredAt } = input.ladder;
+  const isSettling = state !== "NORMAL" && input.asOf - loweredAt < SETTLE_DAYS * DAY_MS;
+  const isBlocked = state === "PRESERVATION" || isSettling || book.netFraction <= 0;
   if (isBlocked || !hold.reasons.includes("exposure_below_target")) return [];
   const growing = hold.assets.filter(({ rule, targetUsd, valueUsd }) => rule === "advise" && targetUsd > valueUsd);
   const wishUsd = growing.reduce((sum, target) => sum + wantedUsd(context, target), 0);
   const feeFraction = input.feeFraction;
   const affordable = wishUsd > 0 ? Math.min(1, input.account.freeCashUsd / (wishUsd * (1 + feeFraction))) : 0;
+  if (!isMaterialChange(wishUsd * affordable, book.equityUsd)) return [];
   return growing.flatMap((target) => addAsset(context, target, wantedUsd(context, target) * affordable));
 }
 
@@ -29,7 +36,7 @@ function addAsset(context: SuggestContext, target: AssetTarget, wanted: number):
   const { input, book, hold } = context;
   const instrument = input.instruments[target.asset];
   const priceUsd = book.exposures.find(({ asset }) => asset === target.asset)?.priceUsd ?? 0;
-  if (instrument?.kind !== "spot" || !isMaterial(wanted, book.equityUsd)) return [];
+  if (instrument?.kind !== "spot") return [];
   const availableQuantity = input.account.freeCashUsd / (priceUsd * (1 + input.feeFraction));
   const order = buildOrder({
     instrument,
@@ -39,7 +46,7 @@ function addAsset(context: SuggestContext, target: AssetTarget, wanted: number):
     feeFraction: input.feeFraction,
     asOf: input.asOf,
   });
-  if (order === null || !isMaterial(order.notionalUsd, book.equityUsd)) return [];
+  if (order === null || !isMaterialOrder(order.notionalUsd, book.equityUsd)) return [];
   return [
     draftSuggestion(input.asOf, {
       kind: input.ladder.state === "NORMAL" ? "room_to_add" : "re_expand",

@@ -13,7 +13,9 @@ const TRADE_RISK_WHEN_UNKNOWN = 0.01;
  * policyFromAnswers turns the six answers into a risk policy. The preset is the one with the nearest loss limit that is
  * not stricter (Active 25 %, Balanced 40 %, Holder 60 %); the limit itself is the one that was chosen.
  */
-export function policyFromAnswers(answers: Omit<Answers, "tradeRisk"> & Partial<Pick<Answers, "tradeRisk">>): RiskPolicy {
+export function policyFromAnswers(
+  answers: Omit<Answers, "tradeRisk"> & Partial<Pick<Answers, "tradeRisk">>,
+): RiskPolicy {
   const base = presetPolicy(presetOf(answers.lossLimit), {
     persona: PERSONA[answers.activity],
     accountingCurrency: answers.currency,

@@ -21,7 +21,10 @@ export async function saveAnswer(ctx: WorkspaceContext, answer: Answer): Promise
     // The write comes first for its row lock: two tabs answering at once do not lose an answer.
     const row = await tx.workspace.update({ where: { id: ctx.workspaceId }, data: { lastVisitedAt: ctx.clock.now() } });
     if (row.onboardedAt !== null)
-      throw new AppError("precondition_failed", "The questions are answered already: change the risk policy in Settings.");
+      throw new AppError(
+        "precondition_failed",
+        "The questions are answered already: change the risk policy in Settings.",
+      );
     const answers: SavedAnswers = { ...readAnswers(row.onboarding), [answer.question]: answer.value };
     const isFinished = nextQuestion(answers) === null;
     if (isFinished) await finish(tx, ctx, answers as Answers);

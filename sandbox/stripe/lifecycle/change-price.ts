@@ -57,6 +57,7 @@ export function changePrice(
     subscription.billing_cycle_anchor = atSeconds;
     item.current_period_start = atSeconds;
     item.current_period_end = periodEndAfter(atSeconds, change.price.recurring.interval, atSeconds);
+    if (subscription.cancel_at_period_end) subscription.cancel_at = item.current_period_end;
   }
   if (!invoiceNow) {
     account.store.pendingLines.set(subscription.id, lines);

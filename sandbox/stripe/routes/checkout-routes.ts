@@ -62,6 +62,7 @@ export function addCheckoutRoutes(router: StripeRouter, account: StripeAccount):
       status: z.enum(["open", "complete", "expired"]).optional(),
     });
     const { customer, subscription, status, ...page } = parseParams(schema, params);
+    account.requireKnownCustomer(customer);
     const sessions = [...store.checkoutSessions.values()]
       .reverse()
       .filter(

@@ -18,6 +18,7 @@ export function addInvoiceRoutes(router: StripeRouter, account: StripeAccount): 
       status: z.enum(["draft", "open", "paid", "uncollectible", "void"]).optional(),
     });
     const { customer, subscription, status, ...page } = parseParams(schema, params);
+    account.requireKnownCustomer(customer);
     const invoices = [...account.store.invoices.values()]
       .reverse()
       .filter(

@@ -56,6 +56,7 @@ export function addSubscriptionRoutes(router: StripeRouter, account: StripeAccou
         .optional(),
     });
     const { customer, price, status, ...page } = parseParams(schema, params);
+    account.requireKnownCustomer(customer);
     const subscriptions = [...account.store.subscriptions.values()]
       .reverse()
       .filter(

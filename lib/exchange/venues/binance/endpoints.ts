@@ -42,5 +42,8 @@ export const BINANCE = {
   futuresTrades: signed("fapiPrivate", "userTrades", "fapi", 5),
   deposits: signed("sapi", "capital/deposit/hisrec", "sapi", 1),
   withdrawals: signed("sapi", "capital/withdraw/history", "sapi", 1),
+  fiatOrders: signed("sapi", "fiat/orders", "sapi", 45),
+  fiatPayments: signed("sapi", "fiat/payments", "sapi", 1),
+  marginTrades: signed("sapi", "margin/myTrades", "sapi", 10),
   transfers: signed("sapi", "asset/transfer", "sapi", 1),
 } as const satisfies Record<string, VenueEndpoint>;

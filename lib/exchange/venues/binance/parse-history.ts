@@ -4,6 +4,13 @@ import { compareDecimals } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
 import { idText, instantMs, magnitudeText, decimalText, parseAnswer } from "@/lib/exchange/parse-answer";
 
+/** FlowPage is one page of flows: `rows` counts what came, kept or not, against `total`. */
+export interface FlowPage {
+  flows: CashFlow[];
+  rows: number;
+  total: number;
+}
+
 const tradeSchema = z.looseObject({
   id: idText,
   price: magnitudeText,
@@ -81,6 +88,67 @@ export function parseWithdrawals(raw: unknown): CashFlow[] {
   });
 }
 
+const fiatOrdersSchema = z.looseObject({
+  success: z.literal(true),
+  total: z.coerce.number().int().nonnegative(),
+  data: z.array(
+    z.looseObject({
+      orderNo: idText,
+      fiatCurrency: z.string().min(1).max(30),
+      amount: magnitudeText,
+      status: z.string(),
+      createTime: instantMs,
+    }),
+  ),
+});
+
+/** parseFiatOrders reads one page of `fiat/orders`: bank deposits and withdrawals, which the coin lists do not have. */
+export function parseFiatOrders(raw: unknown, kind: "deposit" | "withdrawal"): FlowPage {
+  const { data, total } = parseAnswer(fiatOrdersSchema, raw, "binance", "fiat/orders");
+  const flows = data
+    .filter(({ status }) => status === "Successful" || status === "Finished")
+    .map(({ orderNo, fiatCurrency, amount, createTime }) => ({
+      venueFlowId: `fiat-${orderNo}`,
+      kind,
+      asset: fiatCurrency,
+      amount,
+      eventAt: createTime,
+    }));
+  return { flows, rows: data.length, total };
+}
+
+const fiatPaymentsSchema = z.looseObject({
+  success: z.literal(true),
+  total: z.coerce.number().int().nonnegative(),
+  data: z.array(
+    z.looseObject({
+      orderNo: idText,
+      cryptoCurrency: z.string().min(1).max(30),
+      obtainAmount: magnitudeText,
+      status: z.string(),
+      createTime: instantMs,
+    }),
+  ),
+});
+
+/**
+ * parseFiatPayments reads one page of `fiat/payments`: coins bought by card, whose money never was on the account. They
+ * come in like a deposit of the coin.
+ */
+export function parseFiatPayments(raw: unknown): FlowPage {
+  const { data, total } = parseAnswer(fiatPaymentsSchema, raw, "binance", "fiat/payments");
+  const flows = data
+    .filter(({ status }) => status === "Completed")
+    .map(({ orderNo, cryptoCurrency, obtainAmount, createTime }) => ({
+      venueFlowId: `card-${orderNo}`,
+      kind: "deposit" as const,
+      asset: cryptoCurrency,
+      amount: obtainAmount,
+      eventAt: createTime,
+    }));
+  return { flows, rows: data.length, total };
+}
+
 const transferSchema = z.looseObject({
   total: z.coerce.number().int().nonnegative(),
   rows: z
@@ -97,7 +165,7 @@ const transferSchema = z.looseObject({
 });
 
 /** parseTransfers reads one page of `asset/transfer`: moves between the person's own wallets, never a flow in or out. */
-export function parseTransfers(raw: unknown): { flows: CashFlow[]; rows: number; total: number } {
+export function parseTransfers(raw: unknown): FlowPage {
   const { rows, total } = parseAnswer(transferSchema, raw, "binance", "asset/transfer");
   const flows = rows
     .filter(({ status }) => status === "CONFIRMED")

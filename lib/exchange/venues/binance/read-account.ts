@@ -1,7 +1,7 @@
 import type { Balance, CashFlow, FlowKind, OpenOrder, Position, WalletKind } from "@/lib/domain/account-snapshot";
 import type { Instrument } from "@/lib/domain/instrument";
 import type { EpochMs } from "@/lib/domain/units";
-import type { AccountReader, CallParams, VenueCall, VenueEndpoint } from "@/lib/exchange/client";
+import type { AccountReader, AccountReading, CallParams, VenueCall, VenueEndpoint } from "@/lib/exchange/client";
 import { SafeExchangeError } from "@/lib/exchange/safe-exchange-error";
 import { BINANCE } from "./endpoints";
 import {
@@ -13,12 +13,27 @@ import {
   parseSpotBalances,
 } from "./parse-balances";
 import { parseFuturesBalances, parsePositions } from "./parse-futures";
-import { parseDeposits, parseTrades, parseTransfers, parseWithdrawals } from "./parse-history";
+import {
+  parseDeposits,
+  parseFiatOrders,
+  parseFiatPayments,
+  parseTrades,
+  parseTransfers,
+  parseWithdrawals,
+  type FlowPage,
+} from "./parse-history";
 import { venueSymbolOf } from "./parse-instruments";
 import { parseConditionalOrders, parseOpenOrders } from "./parse-orders";
 import { parsePermissions } from "./parse-permissions";
 
 const PAGE = 100;
+interface Paging {
+  page: string;
+  size: string;
+  rows: number;
+}
+const PAGING: Paging = { page: "current", size: "size", rows: PAGE };
+const FIAT_PAGING: Paging = { page: "page", size: "rows", rows: 500 };
 const TRADES_PAGE = 1_000;
 const FLOWS_PAGE = 1_000;
 /** Pages of one list before we call the venue broken: nobody has a hundred thousand earn positions. */
@@ -59,13 +74,12 @@ export function readBinanceAccount(call: VenueCall): AccountReader {
 
     fetchAccountRef: async () => parseSpotBalances(await call(BINANCE.spotAccount), new Set()).uid,
 
-    fetchAccount: (instruments) => readWallets(call, marketsOf(instruments)),
+    fetchAccount: (instruments) => readSteadily(call, marketsOf(instruments)),
 
-    async fetchTrades(instrument, cursor) {
-      const endpoint = instrument.kind === "spot" ? BINANCE.spotTrades : BINANCE.futuresTrades;
+    async fetchTrades({ instrument, isMargin }, cursor) {
       const fromId = cursor === null ? "0" : (BigInt(cursor) + 1n).toString();
       const params = { symbol: venueSymbolOf(instrument), fromId, limit: TRADES_PAGE };
-      const trades = parseTrades(await call(endpoint, params), instrument);
+      const trades = parseTrades(await call(tradesEndpoint(instrument, isMargin), params), instrument);
       return { trades, cursor: trades.at(-1)?.venueTradeId ?? cursor, isLast: trades.length < TRADES_PAGE };
     },
 
@@ -83,7 +97,32 @@ function marketsOf(instruments: readonly Instrument[]): Markets {
   };
 }
 
-async function readWallets(call: VenueCall, markets: Markets) {
+/**
+ * Wallets are read one after the other: a transfer in between would count coins twice or not at all. So the spot account
+ * is looked at again in the end, and a changed one means another round. An account that trades without pause gets the
+ * second round's answer.
+ */
+async function readSteadily(call: VenueCall, markets: Markets): Promise<AccountReading> {
+  const first = await readWallets(call, markets);
+  const isSteady = await looksTheSame(call, markets, first.spot);
+  return isSteady ? first.reading : (await readWallets(call, markets)).reading;
+}
+
+async function looksTheSame(call: VenueCall, markets: Markets, spot: readonly Balance[]): Promise<boolean> {
+  try {
+    const again = parseSpotBalances(await call(BINANCE.spotAccount), markets.assets);
+    return JSON.stringify(again.balances) === JSON.stringify(spot);
+  } catch (error) {
+    // All wallets are read: a venue that fails now takes nothing away from them.
+    if (error instanceof SafeExchangeError) return true;
+    throw error;
+  }
+}
+
+async function readWallets(
+  call: VenueCall,
+  markets: Markets,
+): Promise<{ reading: AccountReading; spot: readonly Balance[] }> {
   const missingWallets: WalletKind[] = [];
   const readings: WalletReading[] = [];
   const attempt = async (wallet: WalletKind, read: () => Promise<WalletReading>): Promise<boolean> => {
@@ -116,12 +155,13 @@ async function readWallets(call: VenueCall, markets: Markets) {
   await attempt("margin", () => readMargin(call, markets));
   await attempt("futures", () => readFutures(call, markets));
 
-  return {
+  const reading = {
     balances: readings.flatMap(({ balances }) => balances),
     positions: readings.flatMap(({ positions }) => positions ?? []),
     openOrders: readings.flatMap(({ openOrders }) => openOrders ?? []),
     missingWallets,
   };
+  return { reading, spot: spot.balances };
 }
 
 async function readMargin(call: VenueCall, markets: Markets): Promise<WalletReading> {
@@ -164,16 +204,40 @@ async function readConditionalOrders(
   }
 }
 
+function tradesEndpoint(instrument: Instrument, isMargin: boolean): VenueEndpoint {
+  if (instrument.kind === "perpetual") return BINANCE.futuresTrades;
+  return isMargin ? BINANCE.marginTrades : BINANCE.spotTrades;
+}
+
 async function readFlows(call: VenueCall, kind: FlowKind, from: EpochMs, to: EpochMs): Promise<CashFlow[]> {
   const span = { startTime: from, endTime: to - 1 };
+  const fiatSpan = { beginTime: from, endTime: to - 1 };
   switch (kind) {
     case "deposit":
-      return readByOffset(call, BINANCE.deposits, span, parseDeposits);
+      return [
+        ...(await readByOffset(call, BINANCE.deposits, span, parseDeposits)),
+        ...(await readFlowPages(call, BINANCE.fiatOrders, { transactionType: 0, ...fiatSpan }, FIAT_PAGING, (raw) =>
+          parseFiatOrders(raw, "deposit"),
+        )),
+        ...(await readFlowPages(
+          call,
+          BINANCE.fiatPayments,
+          { transactionType: 0, ...fiatSpan },
+          FIAT_PAGING,
+          parseFiatPayments,
+        )),
+      ];
     case "withdrawal":
-      return readByOffset(call, BINANCE.withdrawals, span, parseWithdrawals);
+      return [
+        ...(await readByOffset(call, BINANCE.withdrawals, span, parseWithdrawals)),
+        ...(await readFlowPages(call, BINANCE.fiatOrders, { transactionType: 1, ...fiatSpan }, FIAT_PAGING, (raw) =>
+          parseFiatOrders(raw, "withdrawal"),
+        )),
+      ];
     case "internal_transfer": {
       const flows: CashFlow[] = [];
-      for (const type of TRANSFER_TYPES) flows.push(...(await readTransfers(call, { type, ...span })));
+      for (const type of TRANSFER_TYPES)
+        flows.push(...(await readFlowPages(call, BINANCE.transfers, { type, ...span }, PAGING, parseTransfers)));
       return flows;
     }
   }
@@ -195,16 +259,22 @@ async function readByOffset(
   throw tooManyPages(endpoint);
 }
 
-async function readTransfers(call: VenueCall, params: CallParams): Promise<CashFlow[]> {
+async function readFlowPages(
+  call: VenueCall,
+  endpoint: VenueEndpoint,
+  params: CallParams,
+  paging: Paging,
+  parse: (raw: unknown) => FlowPage,
+): Promise<CashFlow[]> {
   const flows: CashFlow[] = [];
   let seen = 0;
-  for (let current = 1; current <= PAGES_MAX; current += 1) {
-    const page = parseTransfers(await call(BINANCE.transfers, { ...params, current, size: PAGE }));
+  for (let number = 1; number <= PAGES_MAX; number += 1) {
+    const page = parse(await call(endpoint, { ...params, [paging.page]: number, [paging.size]: paging.rows }));
     flows.push(...page.flows);
     seen += page.rows;
     if (page.rows === 0 || seen >= page.total) return flows;
   }
-  throw tooManyPages(BINANCE.transfers);
+  throw tooManyPages(endpoint);
 }
 
 async function readPages(

@@ -14,7 +14,8 @@ export const headline = {
   monitor: (now: string) => `You hold ${now} in the market.`,
   monitorSupport: (range: string) =>
     `Your policy would suggest ${range} today. Monitor only: Ballast measures and warns, it suggests no trims.`,
-  firstDaySupport: "First day: your high is estimated from deposits and 90 days of prices. You can correct it in Settings.",
+  firstDaySupport:
+    "First day: your high is estimated from deposits and 90 days of prices. You can correct it in Settings.",
   heldSince: (when: string) => `Advice is held since ${when}.`,
   held: "Advice is held until your account can be read.",
   heldSupport: (missing: string) =>

@@ -14,12 +14,14 @@ export const reasons: Record<ReasonCode, string> = {
   drawdown_preservation: "You have used most of your loss limit: only reductions until equity recovers.",
   drawdown_recovery: "You are coming back from a deep fall; risk grows again by small daily steps.",
   correlation_high: "Your positions move together, so they add up to fewer separate bets than they look.",
-  correlation_unknown: "There is too little shared history to measure how your positions move together; a cautious value is used.",
+  correlation_unknown:
+    "There is too little shared history to measure how your positions move together; a cautious value is used.",
   liquidity_thin: "The order book is thin for this size; selling it would move the price.",
   data_trust_low: "Some of the data behind this is missing or old, so less risk is suggested until it is back.",
   bounds_floor: "The factors together would cut below a quarter of your usual risk; the floor holds there.",
   bounds_ceiling: "The factors together would raise beyond 1.25 times your usual risk; the ceiling holds there.",
-  confidence_provisional: "The confidence tiers have not proven their order yet, so the highest one is capped at 1\u202f%.",
+  confidence_provisional:
+    "The confidence tiers have not proven their order yet, so the highest one is capped at 1\u202f%.",
   short_has_no_confidence: "Confidence is measured for long positions only; a short gets the lowest tier.",
   cap_per_trade: "Your limit for a single trade.",
   cap_asset: "Your limit for one asset's share of equity.",

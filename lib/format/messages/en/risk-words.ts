@@ -4,7 +4,10 @@ import type { RiskScore } from "@/lib/domain/risk-assessment";
 
 /** Words for states, with the line that explains each on hover. */
 export const riskWords = {
-  band: { low: "Low", moderate: "Moderate", high: "High", severe: "Severe" } satisfies Record<RiskScore["band"], string>,
+  band: { low: "Low", moderate: "Moderate", high: "High", severe: "Severe" } satisfies Record<
+    RiskScore["band"],
+    string
+  >,
   regime: { bull: "Bull", bear: "Bear", sideways: "Sideways" } satisfies Record<RegimeLabel, string>,
   tier: { low: "Low", medium: "Medium", high: "High" } satisfies Record<ConfidenceTier, string>,
   ladder: {

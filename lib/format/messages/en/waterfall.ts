@@ -8,11 +8,31 @@ const STEP: Record<WaterfallStepId, { short: string; name: string; what: string 
     name: "Volatility",
     what: "Today's volatility against its own 30-day mean. Double the volatility, about half the size.",
   },
-  regime: { short: "Regime", name: "Market regime", what: "Whether price stands above or below its 20 to 200-day averages. It scales risk; it does not forecast direction." },
-  drawdown: { short: "Drawdown", name: "Drawdown ladder", what: "How far you are below your own high, as a share of your loss limit." },
-  correlation: { short: "Correlation", name: "Correlation", what: "How much your positions move together. Many coins can be one bet." },
-  liquidity: { short: "Liquidity", name: "Liquidity", what: "Spread, order-book depth and volume: how easily this can be sold." },
-  data_trust: { short: "Data", name: "Data trust", what: "Missing or old data shrinks size; it is never filled in silently." },
+  regime: {
+    short: "Regime",
+    name: "Market regime",
+    what: "Whether price stands above or below its 20 to 200-day averages. It scales risk; it does not forecast direction.",
+  },
+  drawdown: {
+    short: "Drawdown",
+    name: "Drawdown ladder",
+    what: "How far you are below your own high, as a share of your loss limit.",
+  },
+  correlation: {
+    short: "Correlation",
+    name: "Correlation",
+    what: "How much your positions move together. Many coins can be one bet.",
+  },
+  liquidity: {
+    short: "Liquidity",
+    name: "Liquidity",
+    what: "Spread, order-book depth and volume: how easily this can be sold.",
+  },
+  data_trust: {
+    short: "Data",
+    name: "Data trust",
+    what: "Missing or old data shrinks size; it is never filled in silently.",
+  },
   bounds: { short: "Bounds", name: "Bounds", what: "All factors together stay between 0.25 and 1.25 times usual." },
   excluded: {
     short: "Kept coins",
@@ -25,8 +45,16 @@ const STEP: Record<WaterfallStepId, { short: string; name: string; what: string 
   cap_heat: { short: "Heat cap", name: "Portfolio heat", what: "Your limit for all open risk together." },
   cap_gross: { short: "Gross cap", name: "Gross exposure", what: "Your limit for all positions together." },
   cap_leverage: { short: "Leverage cap", name: "Leverage", what: "Your highest leverage." },
-  cap_liquidation: { short: "Liquidation", name: "Liquidation distance", what: "Liquidation must stay well beyond the stop." },
-  cap_depth: { short: "Depth cap", name: "Order-book depth", what: "The share of the book within 1\u202f% one trade may take." },
+  cap_liquidation: {
+    short: "Liquidation",
+    name: "Liquidation distance",
+    what: "Liquidation must stay well beyond the stop.",
+  },
+  cap_depth: {
+    short: "Depth cap",
+    name: "Order-book depth",
+    what: "The share of the book within 1\u202f% one trade may take.",
+  },
   cap_volume: { short: "Volume cap", name: "Daily volume", what: "The share of a day's volume one trade may take." },
   cap_free_balance: { short: "Free cash", name: "Free balance", what: "What is free to spend on this market." },
   rounding: { short: "Lot step", name: "Lot rounding", what: "Down to the exchange's lot step, never up." },
@@ -80,7 +108,10 @@ const INPUT: Readonly<Record<string, string>> = {
 };
 
 function sentenceCase(name: string): string {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replaceAll("_", " ").toLowerCase();
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replaceAll("_", " ")
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -1,0 +1,45 @@
+"use client";
+
+import Link from "next/link";
+import type { OverviewView } from "@/lib/domain/views";
+import { useMessages } from "@/components/i18n/use-messages";
+import { ActionRow } from "@/components/risk/action-row";
+import { SectionHeading } from "@/components/ui/section-heading";
+
+/** DoNow is zero to three actions. Zero is a first-class answer. */
+export function DoNow({ view, slug }: { view: OverviewView; slug: string }) {
+  const { overview, time } = useMessages();
+  const { todo, held, accounting, nextBriefAt } = view;
+  return (
+    <section aria-labelledby="do-now">
+      <SectionHeading
+        id="do-now"
+        aside={
+          <Link href={`/${slug}/recommendations`} className="text-dense text-accent hover:underline">
+            {overview.doNow.all}
+          </Link>
+        }
+      >
+        {overview.doNow.title}
+      </SectionHeading>
+      {todo.length === 0 ? (
+        <p className="border-t border-line py-3 text-body text-ink">
+          {overview.doNow.none}{" "}
+          <span className="figures text-soft">{overview.doNow.noneNext(time.weekdayClock(nextBriefAt))}</span>
+        </p>
+      ) : (
+        <ul className="border-t border-line">
+          {todo.map((recommendation) => (
+            <ActionRow
+              key={recommendation.id}
+              recommendation={recommendation}
+              href={`/${slug}/recommendations/${recommendation.id}`}
+              accounting={accounting}
+            />
+          ))}
+        </ul>
+      )}
+      {held === 0 ? null : <p className="mt-2 text-dense text-muted">{overview.doNow.held(held)}</p>}
+    </section>
+  );
+}

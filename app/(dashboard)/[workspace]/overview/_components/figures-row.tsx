@@ -1,0 +1,112 @@
+"use client";
+
+import type { OverviewView } from "@/lib/domain/views";
+import type { RiskAssessment } from "@/lib/domain/risk-assessment";
+import { money } from "@/lib/format/money";
+import { formatNumber, NOT_KNOWN, textOf, THIN_SPACE } from "@/lib/format/number";
+import { percent, percentRange } from "@/lib/format/percent";
+import { useMessages } from "@/components/i18n/use-messages";
+import { Sparkline } from "@/components/charts/sparkline";
+import { BandWord } from "@/components/risk/band-word";
+import { HoldScale } from "@/components/risk/hold-scale";
+import { Figure } from "@/components/ui/figure";
+import { Num } from "@/components/ui/num";
+import { Term } from "@/components/ui/term";
+import { NextTradeFigure } from "./next-trade-figure";
+
+const CELL = "w-[44vw] shrink-0 snap-start border-l border-line px-4 first:border-l-0 md:w-auto md:px-5 md:first:pl-0";
+
+/** FiguresRow is the five numbers. On phones the two numbers of the product come first and the others scroll sideways. */
+export function FiguresRow({ view, assessment }: { view: OverviewView; assessment: RiskAssessment }) {
+  const { overview } = useMessages();
+  const { accounting, equity, yesterday, policy } = view;
+  const { book, riskScore, ladder, portfolio } = assessment;
+  const isTradeFirst = policy.persona === "trader" || policy.persona === "bot";
+  const range = textOf(percentRange(book.lowFraction, book.highFraction));
+  const change = useChange();
+  return (
+    <dl
+      aria-label={overview.figures.label}
+      className="flex snap-x overflow-x-auto border-y border-line py-4 md:grid md:grid-cols-[auto_1.3fr_auto_auto_auto] md:px-0"
+    >
+      <Figure
+        className={`${CELL} order-3 md:order-none`}
+        label={<Term name="riskScore" />}
+        value={formatNumber(riskScore.score)}
+        beside={<BandWord band={riskScore.band} className="text-body" />}
+        delta={
+          yesterday === null
+            ? overview.figures.noYesterday
+            : change(riskScore.score - yesterday.riskScore, (value) => formatNumber(value, { sign: "always" }))
+        }
+        drawing={null}
+      />
+      <Figure
+        className={`${CELL} ${isTradeFirst ? "order-2" : "order-1"} md:order-none`}
+        label={<Term name="hold" />}
+        value={<Num value={percent(book.currentFraction, { decimals: 0 })} />}
+        beside={`\u2192${THIN_SPACE}${textOf(percent(book.targetFraction, { decimals: 0 }))}`}
+        delta={
+          yesterday === null
+            ? overview.figures.band(range)
+            : change(book.currentFraction - yesterday.holdFraction, (value) =>
+                overview.figures.points(formatNumber(value * 100, { sign: "always" })),
+              )
+        }
+        drawing={
+          <HoldScale
+            now={book.currentFraction}
+            low={book.lowFraction}
+            high={book.highFraction}
+            label={overview.figures.band(range)}
+          />
+        }
+      />
+      <NextTradeFigure
+        className={`${CELL} ${isTradeFirst ? "order-1" : "order-2"} md:order-none`}
+        size={assessment.nextTrade}
+        accounting={accounting}
+      />
+      <Figure
+        className={`${CELL} order-4 md:order-none`}
+        label={<Term name="fromHigh" />}
+        value={<Num value={percent(-ladder.drawdownFraction)} />}
+        delta={
+          yesterday === null
+            ? overview.figures.noYesterday
+            : change(yesterday.drawdownFraction - ladder.drawdownFraction, (value) =>
+                overview.figures.points(formatNumber(value * 100, { decimals: 1, sign: "always" })),
+              )
+        }
+        drawing={<Sparkline values={equity.map(({ unitValue }) => unitValue)} className="w-24" />}
+      />
+      <Figure
+        className={`${CELL} order-5 md:order-none`}
+        label={<Term name="dayLoss" />}
+        value={<Num value={portfolio.var95Usd === null ? NOT_KNOWN : money(portfolio.var95Usd, accounting)} />}
+        {...(portfolio.var95Usd === null || assessment.equityUsd <= 0
+          ? {}
+          : { beside: textOf(percent(portfolio.var95Usd / assessment.equityUsd)) })}
+        delta={
+          portfolio.var95Usd === null
+            ? overview.figures.shortHistory
+            : yesterday?.var95Usd === null || yesterday === null
+              ? overview.figures.noYesterday
+              : change(portfolio.var95Usd - yesterday.var95Usd, (value) =>
+                  textOf(money(value, accounting, { sign: "always" })),
+                )
+        }
+        drawing={null}
+      />
+    </dl>
+  );
+}
+
+/** A change in words, or "unchanged" when it prints as zero. */
+function useChange(): (value: number, print: (value: number) => string) => string {
+  const { overview } = useMessages();
+  return (value, print) => {
+    const text = print(value);
+    return /[1-9]/.test(text) ? overview.figures.since(text) : overview.figures.unchanged;
+  };
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import type { OverviewView } from "@/lib/domain/views";
+import { headlineText } from "@/lib/format/headline";
+import { Headline } from "@/components/risk/headline";
+import { useMessages } from "@/components/i18n/use-messages";
+import { AsOf } from "@/components/ui/as-of";
+import { ButtonLink } from "@/components/ui/button-link";
+import { ProgressBar } from "@/components/ui/progress-bar";
+
+interface OverviewHeadlineProps {
+  view: OverviewView;
+  slug: string;
+  canWrite: boolean;
+}
+
+/** OverviewHeadline is the sentence, its age, the first sync's progress, and, without an account, how to begin. */
+export function OverviewHeadline({ view, slug, canWrite }: OverviewHeadlineProps) {
+  const messages = useMessages();
+  const { overview, ui } = messages;
+  const { assessment, filling, policy } = view;
+  const text = headlineText(
+    {
+      assessment,
+      btc: view.btc,
+      accounting: view.accounting,
+      lossLimitFraction: policy.lossLimitFraction,
+      missing: view.total.missing,
+      heldSince: view.total.asOf,
+    },
+    messages,
+  );
+  const hasAccount = view.connections.length > 0;
+  return (
+    <div className="flex flex-col gap-5">
+      <Headline text={text} question={overview.question} aside={<AsOf at={view.asOf} />} />
+      {filling === null ? null : (
+        <div className="max-w-xl">
+          <ProgressBar
+            done={filling.done}
+            total={filling.total}
+            label={
+              filling.detail === ""
+                ? overview.filling[filling.phase]
+                : `${overview.filling[filling.phase]} \u00b7 ${filling.detail}`
+            }
+            {...(filling.total > 0 ? { counts: ui.progress(filling.done, filling.total) } : {})}
+          />
+        </div>
+      )}
+      {assessment === null && filling === null && canWrite ? (
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink href={`/${slug}/settings/connections`} variant={hasAccount ? "secondary" : "primary"}>
+            {overview.noAccount.connect}
+          </ButtonLink>
+          <ButtonLink href={`/${slug}/portfolio?add=holding`}>{overview.noAccount.manual}</ButtonLink>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { EpochMs } from "@/lib/domain/units";
+import { batchPool } from "@/lib/platform/batch-db";
+import { nextFeedRetry, nextFeedTry, type Feed } from "./feed-schedule";
+
+export interface DueFeed {
+  feed: Feed;
+  subject: string;
+}
+
+/** recordFeedSuccess notes that a feed is fresh and plans its next fetch. `asOf` is when the newest datum was true. */
+export async function recordFeedSuccess(
+  feed: Feed,
+  subject: string,
+  { now, asOf, coverage = null }: { now: Date; asOf: EpochMs; coverage?: number | null },
+): Promise<void> {
+  await batchPool().query(
+    `insert into feed_status (feed, subject, last_success_at, as_of, coverage, failures, next_try_at)
+     values ($1, $2, $3, $4, $5, 0, $6)
+     on conflict (feed, subject) do update set last_success_at = excluded.last_success_at, as_of = excluded.as_of,
+       coverage = excluded.coverage, failures = 0, last_error_code = null, next_try_at = excluded.next_try_at`,
+    [feed, subject, now, new Date(asOf), coverage, new Date(nextFeedTry(feed, subject, now.getTime()))],
+  );
+}
+
+/** recordFeedFailure notes what went wrong and plans the next try; what was fetched before stays. */
+export async function recordFeedFailure(
+  feed: Feed,
+  subject: string,
+  { now, errorCode, retryAfterMs }: { now: Date; errorCode: string; retryAfterMs?: number | undefined },
+): Promise<void> {
+  const { rows } = await batchPool().query<{ failures: number }>(
+    `insert into feed_status (feed, subject, last_error_code, last_error_at, failures, next_try_at)
+     values ($1, $2, $3, $4, 1, $4)
+     on conflict (feed, subject) do update set last_error_code = excluded.last_error_code,
+       last_error_at = excluded.last_error_at, failures = feed_status.failures + 1
+     returning failures`,
+    [feed, subject, errorCode, now],
+  );
+  const next = nextFeedRetry(rows[0]?.failures ?? 1, now.getTime(), retryAfterMs);
+  await batchPool().query("update feed_status set next_try_at = $3 where feed = $1 and subject = $2", [
+    feed,
+    subject,
+    new Date(next),
+  ]);
+}
+
+/** makeFeedDue brings a feed's next fetch forward to `at`. */
+export async function makeFeedDue(feed: Feed, subject: string, at: Date): Promise<void> {
+  await batchPool().query(
+    "update feed_status set next_try_at = least(next_try_at, $3) where feed = $1 and subject = $2",
+    [feed, subject, at],
+  );
+}
+
+/** loadDueFeeds lists feeds whose time has come, the most overdue first. */
+export async function loadDueFeeds(now: Date, limit: number): Promise<DueFeed[]> {
+  const { rows } = await batchPool().query<DueFeed>(
+    "select feed, subject from feed_status where next_try_at <= $1 order by next_try_at, feed, subject limit $2",
+    [now, limit],
+  );
+  return rows;
+}

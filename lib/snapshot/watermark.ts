@@ -1,0 +1,33 @@
+import type { ConnectionRef } from "@/lib/connection/open-linked-account";
+import type { WorkspaceTx } from "@/lib/platform/db";
+
+/** Streams of a connection's history: `trades:<symbol>`, `deposit`, `withdrawal`, `internal_transfer`, `history`. */
+type Stream = string;
+
+/** saveWatermark notes how far a stream has been read, in the transaction that keeps what was read. */
+export async function saveWatermark(
+  tx: Pick<WorkspaceTx, "syncWatermark">,
+  ref: ConnectionRef,
+  stream: Stream,
+  cursor: string,
+  now: Date,
+): Promise<void> {
+  const key = { workspaceId: ref.workspaceId, connectionId: ref.connectionId, stream };
+  await tx.syncWatermark.upsert({
+    where: { workspaceId_connectionId_stream: key },
+    create: { ...key, cursor, updatedAt: now },
+    update: { cursor, updatedAt: now },
+  });
+}
+
+/** loadWatermarks reads all resume points of a connection. */
+export async function loadWatermarks(
+  tx: Pick<WorkspaceTx, "syncWatermark">,
+  ref: ConnectionRef,
+): Promise<Map<Stream, string>> {
+  const rows = await tx.syncWatermark.findMany({
+    where: { workspaceId: ref.workspaceId, connectionId: ref.connectionId },
+    select: { stream: true, cursor: true },
+  });
+  return new Map(rows.map(({ stream, cursor }) => [stream, cursor]));
+}

@@ -1,0 +1,102 @@
+import { decideLinking } from "@/lib/connection/decide-linking";
+import { startLinking } from "@/lib/connection/start-linking";
+import type { RiskPolicy } from "@/lib/domain/risk-policy";
+import { assessMarkets } from "@/lib/market/assess-markets";
+import { loadHeldAssets } from "@/lib/market/held-assets";
+import { loadHeldInstruments } from "@/lib/market/held-instruments";
+import { ingestCandles } from "@/lib/market/ingest-candles";
+import { ingestInstruments } from "@/lib/market/ingest-instruments";
+import { ingestOrderBooks } from "@/lib/market/ingest-order-books";
+import { ingestPrices } from "@/lib/market/ingest-prices";
+import type { Clock } from "@/lib/platform/clock";
+import { withSystem, withWorkspace } from "@/lib/platform/db";
+import { decodeId, newId } from "@/lib/platform/ids";
+import { assessWorkspaces } from "@/lib/recommendation/assess-workspaces";
+import { captureSnapshot } from "@/lib/snapshot/capture-snapshot";
+import { importHistory } from "@/lib/snapshot/import-history";
+import type { WorkspaceContext } from "@/lib/workspace/context";
+import { createWorkspace } from "@/lib/workspace/create-workspace";
+import { savePolicy } from "@/lib/workspace/save-policy";
+import { loadPolicy } from "@/lib/workspace/load-policy";
+
+export interface DemoKey {
+  kind: "read-only" | "trade-enabled" | "withdraw-enabled" | "expired" | "ip-bound";
+  apiKey: string;
+  secret: string;
+}
+
+/**
+ * The verbs of one trader and of the worker, called in order and in-process, against a sandbox: what the queue does in
+ * production, without its timing. For tests only.
+ */
+export interface DemoDesk {
+  openWorkspace(name: string): Promise<WorkspaceContext>;
+  setPolicy(ctx: WorkspaceContext, change: Partial<RiskPolicy>): Promise<void>;
+  keys(accountId: string): Promise<DemoKey[]>;
+  /** Links an account's key; returns the connection's uuid, or the verdict's status when it was not linked. */
+  link(ctx: WorkspaceContext, accountId: string, kind?: DemoKey["kind"]): Promise<{ connectionId: string }>;
+  /** Snapshots of all, then the market once (its requests are budgeted), then history and assessment of all. */
+  round(accounts: readonly { ctx: WorkspaceContext; connectionId: string }[]): Promise<void>;
+  refreshMarket(): Promise<void>;
+  control<T>(method: string, path: string, body?: unknown): Promise<T>;
+}
+
+export function openDemoDesk(sandboxUrl: string, clock: Clock): DemoDesk {
+  const control = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await fetch(`${sandboxUrl}${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    });
+    if (!response.ok) throw new Error(`sandbox ${method} ${path}: HTTP ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  const keys = async (accountId: string): Promise<DemoKey[]> => {
+    const accounts = await control<{ id: string; keys: DemoKey[] }[]>("GET", "/control/accounts");
+    return accounts.find(({ id }) => id === accountId)?.keys ?? [];
+  };
+  const refreshMarket = async (): Promise<void> => {
+    const signal = AbortSignal.timeout(60_000);
+    await ingestPrices({ venue: "binance", clock });
+    for (const { id } of await loadHeldInstruments("binance")) {
+      for (const interval of ["1d", "1h"] as const) await ingestCandles({ instrumentId: id, interval, clock });
+    }
+    await ingestOrderBooks({ venue: "binance", clock, signal });
+    await assessMarkets({ assets: await loadHeldAssets(), clock });
+  };
+  return {
+    control,
+    keys,
+    refreshMarket,
+    async openWorkspace(name) {
+      const [ownerId, workspaceId] = [newId(), newId()];
+      await withSystem((tx) =>
+        tx.user.create({
+          data: { id: ownerId, email: `${name}@example.test`, name, passwordHash: "x", createdAt: clock.now() },
+        }),
+      );
+      return withWorkspace(workspaceId, (tx) => createWorkspace(tx, { workspaceId, slug: name, name, ownerId }, clock));
+    },
+    async setPolicy(ctx, change) {
+      const { policy, version } = await withWorkspace(ctx.workspaceId, (tx) => loadPolicy(tx, ctx.workspaceId));
+      await savePolicy(ctx, { policy: { ...policy, ...change }, version });
+    },
+    async link(ctx, accountId, kind = "read-only") {
+      const key = (await keys(accountId)).find((each) => each.kind === kind);
+      if (key === undefined) throw new Error(`no ${kind} key for ${accountId}`);
+      const credentials = { apiKey: key.apiKey, secret: key.secret };
+      const attempt = await startLinking(ctx, { venue: "binance", label: accountId, credentials });
+      const attemptId = decodeId("attempt", attempt.id) ?? "";
+      const decision = await decideLinking({ workspaceId: ctx.workspaceId, attemptId }, { clock });
+      if (decision?.connectionId == null) throw new Error(`${accountId} was not linked: ${decision?.status ?? "gone"}`);
+      return { connectionId: decision.connectionId };
+    },
+    async round(accounts) {
+      await ingestInstruments({ venue: "binance", clock });
+      const refs = accounts.map(({ ctx, connectionId }) => ({ workspaceId: ctx.workspaceId, connectionId }));
+      for (const ref of refs) await captureSnapshot(ref, { clock });
+      await refreshMarket();
+      for (const ref of refs) await importHistory(ref, { clock });
+      await assessWorkspaces({ workspaceIds: refs.map(({ workspaceId }) => workspaceId), clock });
+    },
+  };
+}
