@@ -1,51 +1,14 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { BUILD_DIR, ROOT } from "./launcher/paths.mjs";
+#!/usr/bin/env node
+/** `npm run build`: what `npm start` builds, without starting anything. The Dockerfile uses it. */
+import { checkNode, installPackages } from "./launcher/install.mjs";
+import { bundleServers, buildWeb, generateClient } from "./launcher/prepare.mjs";
+import { report } from "./launcher/report.mjs";
 
-/** Every process and command that runs outside Next: its name in `.ballast/build` and its entry. */
-export const BUNDLES = {
-  migrate: "scripts/migrate.ts",
-  sandbox: "sandbox/main.ts",
-  worker: "workers/main.ts",
-  seed: "prisma/seed/main.ts",
-  assess: "scripts/assess.ts",
-  evidence: "scripts/evidence.ts",
-  bench: "bench/main.ts",
-};
-
-/** Whether a bundle's entry exists in this tree. */
-export function hasEntry(name) {
-  return existsSync(join(ROOT, BUNDLES[name]));
-}
-
-/**
- * buildBundles turns the entries that exist into one ESM file each, with a source map.
- * Packages stay outside: they are loaded from node_modules, so ccxt, pg and argon2's binary keep working.
- */
-export async function buildBundles() {
-  const { build, stop } = await import("esbuild");
-  const entryPoints = Object.fromEntries(Object.entries(BUNDLES).filter(([name]) => hasEntry(name)));
-  await build({
-    absWorkingDir: ROOT,
-    entryPoints,
-    outdir: BUILD_DIR,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    packages: "external",
-    sourcemap: true,
-    // Aliases come from tsconfig.json ("@/"). `server-only` throws outside Next's server graph, where it has no job.
-    alias: { "server-only": "./node_modules/server-only/empty.js" },
-    logLevel: "warning",
-  });
-  // Its helper process would otherwise stay as long as ours.
-  await stop();
-  for (const file of readdirSync(BUILD_DIR)) {
-    if (!(file.split(".")[0] in entryPoints)) rmSync(join(BUILD_DIR, file));
-  }
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await buildBundles();
+await report(async () => {
+  checkNode();
+  await installPackages();
+  await generateClient();
+  await bundleServers();
+  await buildWeb();
+  return 0;
+});

@@ -1,11 +1,12 @@
 import { applyAll } from "./migrate/apply";
-import { readSchema, readSnapshot, writeMigration } from "./migrate/migration-folder";
+import { isLatestKnown, readSchema, readSnapshot, writeLatest, writeMigration } from "./migrate/migration-folder";
 import { diffSchemas } from "./migrate/schema-engine";
 
 const USAGE = `Usage (from the repository's root, after \`node scripts/build.mjs\`):
   node .ballast/build/migrate.mjs apply        bring the database of DATABASE_OWNER_URL up to date
   node .ballast/build/migrate.mjs diff <name>  write a new migration from the changes in prisma/schema
-  node .ballast/build/migrate.mjs check        exit 1 when prisma/schema has changes without a migration`;
+  node .ballast/build/migrate.mjs check        exit 1 when prisma/schema has changes without a migration
+  node .ballast/build/migrate.mjs stamp        note the newest migration, after writing one by hand`;
 
 const NAME = /^[a-z][a-z0-9_]{2,60}$/;
 
@@ -18,6 +19,9 @@ async function main([command, name = ""]: readonly string[]): Promise<number> {
       return diff(name);
     case "check":
       return check();
+    case "stamp":
+      writeLatest();
+      return 0;
     default:
       return usage(`"${command ?? ""}" is no command.`);
   }
@@ -45,8 +49,12 @@ async function diff(name: string): Promise<number> {
 
 async function check(): Promise<number> {
   const sql = await diffSchemas(readSnapshot(), readSchema());
-  if (sql === "") return 0;
-  console.error(`prisma/schema has changes without a migration; run \`migrate diff <name>\`. Missing:\n${sql}`);
+  if (sql === "" && isLatestKnown()) return 0;
+  if (sql === "") {
+    console.error("prisma/latest-migration.ts does not name the newest migration; run `npm run db:stamp`.");
+    return 1;
+  }
+  console.error(`prisma/schema has changes without a migration; run \`npm run db:diff -- <name>\`. Missing:\n${sql}`);
   return 1;
 }
 

@@ -5,11 +5,13 @@
  */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { EXIT_FIXABLE, EXIT_RUN_FAILED, LaunchFailure } from "./launcher/failure.mjs";
+import { EXIT_RUN_FAILED, LaunchFailure } from "./launcher/failure.mjs";
 import { checkNode, installPackages } from "./launcher/install.mjs";
+import { BUNDLES, hasEntry } from "./launcher/bundles.mjs";
 import { BUILD_DIR, ROOT } from "./launcher/paths.mjs";
 import { bundleServers, generateClient } from "./launcher/prepare.mjs";
 import { sayTo } from "./launcher/progress.mjs";
+import { report } from "./launcher/report.mjs";
 
 const [name = "", ...args] = process.argv.slice(2);
 
@@ -17,10 +19,9 @@ async function main() {
   checkNode();
   sayTo("stderr", { onlyWork: true });
   await installPackages();
-  const { BUNDLES, hasEntry } = await import("./build.mjs");
   if (!(name in BUNDLES) || !hasEntry(name)) {
     const known = Object.keys(BUNDLES).filter(hasEntry).join(", ");
-    throw new LaunchFailure(`"${name}" is no command: use one of ${known}.`, { exitCode: EXIT_FIXABLE });
+    throw new LaunchFailure(`"${name}" is no command: use one of ${known}.`);
   }
   await generateClient();
   await bundleServers();
@@ -33,10 +34,4 @@ async function main() {
   return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? EXIT_RUN_FAILED)));
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const known = error instanceof LaunchFailure;
-  process.stderr.write(`${known ? error.message : error.stack}\n`);
-  process.exitCode = known ? error.exitCode : EXIT_RUN_FAILED;
-}
+await report(main);

@@ -4,13 +4,13 @@
  * the packages are installed. Ends with 0 after a signal, 1 when something failed, 2 when the person can correct it.
  */
 import { join } from "node:path";
-import { EXIT_RUN_FAILED, LaunchFailure, Stopped } from "./launcher/failure.mjs";
 import { checkNode, installPackages } from "./launcher/install.mjs";
 import { STATE_DIR } from "./launcher/paths.mjs";
 import { nextFreePort, requireFreePorts } from "./launcher/ports.mjs";
 import { clusterHome, keepAside, openCluster } from "./launcher/postgres.mjs";
 import { bundleServers, buildWeb, generateClient } from "./launcher/prepare.mjs";
 import { say } from "./launcher/progress.mjs";
+import { reportFailure } from "./launcher/report.mjs";
 import { openRunFile } from "./launcher/run-file.mjs";
 import { loadSecrets } from "./launcher/secrets.mjs";
 import { readSettings } from "./launcher/settings.mjs";
@@ -99,9 +99,5 @@ const stopSignal = onStopSignal();
 try {
   await main(stopSignal);
 } catch (error) {
-  if (!(error instanceof Stopped) && !stopSignal.aborted) {
-    const known = error instanceof LaunchFailure;
-    process.stderr.write(`\n${known ? error.message : error.stack}\n`);
-    process.exitCode = known ? error.exitCode : EXIT_RUN_FAILED;
-  }
+  if (!stopSignal.aborted) process.exitCode = reportFailure(error);
 }

@@ -10,6 +10,7 @@ import { buildEnvironment } from "./launcher/environment.mjs";
 import { checkNode, installPackages } from "./launcher/install.mjs";
 import { bundleServers, buildWeb, generateClient } from "./launcher/prepare.mjs";
 import { elapsed, say } from "./launcher/progress.mjs";
+import { reportFailure } from "./launcher/report.mjs";
 import { onStopSignal } from "./launcher/signals.mjs";
 import { stopTools } from "./launcher/tools.mjs";
 
@@ -131,8 +132,7 @@ try {
     exitCode = EXIT_RUN_FAILED;
     say("Stopped by a signal.");
   } else {
-    exitCode = error instanceof LaunchFailure ? error.exitCode : EXIT_RUN_FAILED;
-    process.stderr.write(`\n${error instanceof LaunchFailure ? error.message : error.stack}\n`);
+    exitCode = reportFailure(error);
     if (exitCode !== EXIT_FIXABLE) totals.failed += 1;
   }
 }

@@ -10,6 +10,7 @@ import { percent } from "@/lib/format/percent";
 import { useMessages } from "@/components/i18n/use-messages";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
+import { TableToggle } from "@/components/ui/table-toggle";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { equitySeries, ladderLines, type EquitySeriesPoint } from "./equity-series";
 
@@ -54,18 +55,10 @@ export function EquityChart({ points, ladder, lossLimitFraction, accounting }: E
               { value: "hold", label: chart.hold },
             ]}
           />
-          <Segmented
-            label={ui.tableOf(chart.equityTitle)}
-            value={view}
-            onChange={setView}
-            options={[
-              { value: "chart", label: ui.showChart },
-              { value: "table", label: ui.showTable },
-            ]}
-          />
+          <TableToggle title={chart.equityTitle} view={view} onChange={setView} />
         </div>
       </div>
-      <div className="mt-3 h-64 overflow-y-auto">
+      <div className="mt-3 h-72 overflow-y-auto">
         {series.length < 2 ? (
           <p className="border-t border-line pt-4 text-body text-soft">{chart.tooShort}</p>
         ) : view === "table" ? (

@@ -13,9 +13,10 @@ import {
 } from "recharts";
 import { moneyInUnits, type Accounting } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
-import { percent } from "@/lib/format/percent";
+import { percent, percentTick } from "@/lib/format/percent";
 import { useMessages } from "@/components/i18n/use-messages";
 import type { EquitySeriesPoint, LadderLine } from "./equity-series";
+import { niceTicks } from "./nice-ticks";
 
 export interface EquityPlotProps {
   series: readonly EquitySeriesPoint[];
@@ -38,7 +39,7 @@ export function EquityPlot({ series, ladder, accounting, measure }: EquityPlotPr
   const moneyText = (value: number) => textOf(moneyInUnits(value, accounting.currency));
   const values = series.map((point) => (measure === "equity" ? point.adjusted : point.hold));
   const visibleLines = measure === "equity" ? visibleLadder(ladder, values) : [];
-  const [low, high] = domainOf([...values, ...visibleLines.map(({ level }) => level)], measure);
+  const ticks = ticksOf([...values, ...visibleLines.map(({ level }) => level)], measure);
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart data={[...series]} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer>
@@ -56,14 +57,14 @@ export function EquityPlot({ series, ladder, accounting, measure }: EquityPlotPr
         />
         <YAxis
           width={64}
-          domain={[low, high]}
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+          ticks={ticks}
           tickFormatter={(value: number) =>
             measure === "equity" ? moneyText(value) : textOf(percent(value, { decimals: 0 }))
           }
           tick={TICK}
           tickLine={false}
           axisLine={false}
-          tickCount={5}
         />
         <Tooltip
           isAnimationActive={false}
@@ -77,10 +78,10 @@ export function EquityPlot({ series, ladder, accounting, measure }: EquityPlotPr
             stroke={LINE_INK[line.state]}
             strokeDasharray="4 3"
             label={{
-              value: chart.ladderLine(
-                line.state === "NORMAL" ? chart.high : riskWords.ladder[line.state],
-                textOf(percent(-line.drawdownFraction, { decimals: 0 })),
-              ),
+              value:
+                line.state === "NORMAL"
+                  ? chart.high
+                  : chart.ladderLine(riskWords.ladder[line.state], textOf(percentTick(-line.drawdownFraction))),
               position: "insideTopLeft",
               fontSize: 12,
               fill: LINE_INK[line.state],
@@ -157,11 +158,9 @@ function visibleLadder(lines: readonly LadderLine[], values: readonly number[]):
   return lines.filter((line) => line.level >= low || line === firstBelow);
 }
 
-function domainOf(values: readonly number[], measure: "equity" | "hold"): [number, number] {
-  if (values.length === 0) return [0, 1];
+/** Hold is a share: the axis always shows cash to all in. */
+function ticksOf(values: readonly number[], measure: "equity" | "hold"): number[] {
   const low = Math.min(...values);
   const high = Math.max(...values);
-  if (measure === "hold") return [Math.min(0, low), Math.max(1, high)];
-  const margin = (high - low || high || 1) * 0.08;
-  return [Math.max(0, low - margin), high + margin];
+  return measure === "hold" ? niceTicks(Math.min(0, low), Math.max(1, high)) : niceTicks(low, high);
 }

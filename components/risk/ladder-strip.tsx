@@ -6,7 +6,7 @@ import type { LadderView } from "@/lib/domain/risk-assessment";
 import { LADDER_STEPS } from "@/lib/format/ladder-steps";
 import { money, type Accounting } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
-import { percent } from "@/lib/format/percent";
+import { percent, percentTick } from "@/lib/format/percent";
 import { useMessages } from "@/components/i18n/use-messages";
 import { Hint } from "@/components/ui/hint";
 import { Term } from "@/components/ui/term";
@@ -175,13 +175,13 @@ function LadderScale({ drawdownFraction, lossLimitFraction, state, label, you }:
               {riskWords.ladder[step.state]}
             </text>
             <text x={`${step.fromUsed * 100}%`} y="64" className="fill-muted text-caption max-sm:-translate-y-3.5">
-              {textOf(percent(-step.fromUsed * lossLimitFraction, { decimals: 0 }))}
+              {textOf(percentTick(-step.fromUsed * lossLimitFraction))}
             </text>
           </g>
         );
       })}
       <text x="100%" y="64" textAnchor="end" className="fill-muted text-caption max-sm:-translate-y-3.5">
-        {textOf(percent(-lossLimitFraction, { decimals: 0 }))}
+        {textOf(percentTick(-lossLimitFraction))}
       </text>
     </svg>
   );

@@ -37,7 +37,7 @@ export function WaterfallColumnView({ column, scale, decimals, isSelected, onSel
       }
       onClick={onSelect}
       className={clsx(
-        "flex min-w-14 flex-1 flex-col rounded-md px-0.5 pt-1 pb-1 -outline-offset-2",
+        "flex min-w-12 flex-1 sm:min-w-14 flex-col rounded-md px-0.5 pt-1 pb-1 -outline-offset-2",
         isSelected ? "bg-hover" : "hover:bg-hover",
       )}
     >
@@ -77,7 +77,8 @@ export function WaterfallColumnView({ column, scale, decimals, isSelected, onSel
         />
       </svg>
       <span className={clsx("text-center text-caption", isSelected ? "font-medium text-ink" : "text-soft")}>
-        {name.short}
+        <span className="max-sm:hidden">{name.short}</span>
+        <span className="sm:hidden">{name.tiny ?? name.short}</span>
       </span>
       {step.kind === "base" ? null : <span className="figures text-center text-caption text-muted">{afterText}</span>}
     </button>

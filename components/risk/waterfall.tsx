@@ -7,7 +7,7 @@ import type { Accounting } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { useMessages } from "@/components/i18n/use-messages";
-import { Segmented } from "@/components/ui/segmented";
+import { TableToggle } from "@/components/ui/table-toggle";
 import { WaterfallColumnView } from "./waterfall-column-view";
 import { waterfallShape } from "./waterfall-columns";
 import { WaterfallStepPanel } from "./waterfall-step-panel";
@@ -23,28 +23,30 @@ export interface WaterfallProps {
   accounting: Accounting;
   /** One line that says the total in words. */
   summary?: string;
+  /** Starts with the strongest step open; else the panel waits for a click. */
+  isOpen?: boolean;
 }
 
 /**
  * Waterfall is the signature: usual on the left, one column for each step that changed something, the result on the
  * right. A column opens its input, formula and counterfactual below; `t` shows the same as a table.
  */
-export function Waterfall({ steps, measure, final, counterfactuals = [], accounting, summary }: WaterfallProps) {
+export function Waterfall(props: WaterfallProps) {
+  const { steps, measure, final, counterfactuals = [], accounting, summary, isOpen = false } = props;
   const { waterfall, ui } = useMessages();
   const id = useId();
   const shape = waterfallShape(
     steps,
     final === undefined ? null : { fraction: final.fraction, quantity: Number(final.quantity) },
   );
-  const strongest = strongestStep(shape.columns) ?? steps[0]?.id ?? null;
-  const [chosen, setChosen] = useState<WaterfallStep["id"] | null>(null);
+  const [selected, setSelected] = useState<WaterfallStep["id"] | null>(isOpen ? strongestStep(shape.columns) : null);
   const [view, setView] = useState<"chart" | "table">("chart");
-  const selected = chosen ?? strongest;
   const selectedStep = steps.find((step) => step.id === selected) ?? null;
   const scale = Math.max(shape.final, ...shape.columns.flatMap(({ before, after }) => [before, after]), 1e-12);
   const decimals = measure === "trade" ? 2 : 0;
   const title = measure === "trade" ? waterfall.title : waterfall.titleHold;
 
+  const toggle = (step: WaterfallStep["id"]) => setSelected(step === selected ? null : step);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === "t" && !event.metaKey && !event.ctrlKey) setView(view === "chart" ? "table" : "chart");
     if (event.key === "ArrowRight" || event.key === "ArrowLeft") moveFocus(event);
@@ -57,16 +59,7 @@ export function Waterfall({ steps, measure, final, counterfactuals = [], account
           <span className="sr-only">{title}</span>
           {summary === undefined ? null : <span className="text-dense text-soft">{summary}</span>}
         </figcaption>
-        <Segmented
-          label={ui.tableOf(title)}
-          value={view}
-          onChange={setView}
-          options={[
-            { value: "chart", label: ui.showChart },
-            { value: "table", label: ui.showTable },
-          ]}
-          className="shrink-0"
-        />
+        <TableToggle title={title} view={view} onChange={setView} />
       </div>
       {view === "table" ? (
         <WaterfallTable steps={steps} decimals={decimals} caption={ui.tableOf(title)} accounting={accounting} />
@@ -80,13 +73,14 @@ export function Waterfall({ steps, measure, final, counterfactuals = [], account
                 scale={scale}
                 decimals={decimals}
                 isSelected={column.step.id === selected}
-                onSelect={() => setChosen(column.step.id)}
+                onSelect={() => toggle(column.step.id)}
               />
             ))}
             <WaterfallResult
               value={shape.final}
               scale={scale}
               label={measure === "trade" ? waterfall.resultTrade : waterfall.resultHold}
+              tiny={measure === "trade" ? waterfall.resultTradeTiny : waterfall.resultHoldTiny}
               text={textOf(percent(shape.final, { decimals }))}
             />
           </div>
@@ -98,7 +92,7 @@ export function Waterfall({ steps, measure, final, counterfactuals = [], account
                   key={step.id}
                   type="button"
                   aria-pressed={step.id === selected}
-                  onClick={() => setChosen(step.id)}
+                  onClick={() => toggle(step.id)}
                   className="underline decoration-line-control decoration-dotted underline-offset-3 hover:text-ink aria-pressed:text-ink"
                 >
                   {waterfall.step[step.id].short}
@@ -122,10 +116,18 @@ export function Waterfall({ steps, measure, final, counterfactuals = [], account
   );
 }
 
-function WaterfallResult({ value, scale, label, text }: { value: number; scale: number; label: string; text: string }) {
+interface WaterfallResultProps {
+  value: number;
+  scale: number;
+  label: string;
+  tiny: string;
+  text: string;
+}
+
+function WaterfallResult({ value, scale, label, tiny, text }: WaterfallResultProps) {
   const top = 100 - (100 * value) / scale;
   return (
-    <div className="flex min-w-14 flex-1 flex-col px-0.5 pt-1">
+    <div className="flex min-w-12 flex-1 sm:min-w-14 flex-col px-0.5 pt-1">
       <span className="figures text-center text-dense font-semibold text-ink">{text}</span>
       <svg aria-hidden className="my-1 h-24 w-full sm:h-28">
         <line x1="0" x2="18%" y1={`${top}%`} y2={`${top}%`} className="stroke-line-control" strokeDasharray="2 2" />
@@ -137,7 +139,10 @@ function WaterfallResult({ value, scale, label, text }: { value: number; scale: 
           className="fill-ink"
         />
       </svg>
-      <span className="text-center text-caption font-medium text-ink">{label}</span>
+      <span className="text-center text-caption font-medium text-ink">
+        <span className="max-sm:hidden">{label}</span>
+        <span className="sm:hidden">{tiny}</span>
+      </span>
     </div>
   );
 }

@@ -17,8 +17,11 @@ export interface RequestGate {
   close(request: { venue: string; bucket: string; pauseMs: number; isBan: boolean }): Promise<void>;
 }
 
-/** The part of the published limit we use: the person's other tools share it. */
-const SHARE = 0.8;
+/**
+ * The part of the published limit that a full bucket holds and that a minute refills. Both may fall into one of the
+ * venue's windows, so at most 90 % is ever spent there; the person's other tools share the address.
+ */
+const SHARE = 0.45;
 /** Longer waits go back to the queue instead of holding a worker slot. */
 const WAIT_MAX_MS = 15_000;
 

@@ -1,8 +1,8 @@
 import { RECOMMENDATION_KINDS, type RecommendationKind } from "@/lib/domain/risk-assessment";
 import type { OverviewView } from "@/lib/domain/views";
 import type { Messages } from "./messages/en";
-import { priceByMagnitude } from "./price";
 import { ratio } from "./ratio";
+import { quantityOf } from "./quantity";
 import { textOf } from "./number";
 
 type Change = OverviewView["changes"][number];
@@ -13,7 +13,7 @@ export function changeText(change: Change, messages: Messages): string {
   const asset = change.asset ?? "";
   const amount = change.numbers["amount"];
   if (change.kind === "deposit" || change.kind === "withdrawal") {
-    return changes[change.kind](amount === undefined ? "" : priceByMagnitude(amount), asset);
+    return changes[change.kind](amount === undefined ? "" : quantityOf(amount), asset);
   }
   if (isRecommendationKind(change.kind)) return adviceText(change.kind, change, messages);
   const ended = /^closed_(.+)$/.exec(change.kind)?.[1];

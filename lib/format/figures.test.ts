@@ -6,7 +6,7 @@ import { money, moneyInUnits, USD } from "./money";
 import { formatNumber, MINUS, textOf, THIN_SPACE } from "./number";
 import { percent, percentRange } from "./percent";
 import { price, priceByMagnitude } from "./price";
-import { quantity, quantityShort } from "./quantity";
+import { quantity, quantityOf, quantityShort } from "./quantity";
 import { ratio } from "./ratio";
 import { utcParts } from "./utc-parts";
 
@@ -81,6 +81,11 @@ describe("money", () => {
     expect(textOf(money(usd, accounting, { digits }))).toBe(text);
   });
 
+  test("an estimate keeps three significant digits", () => {
+    expect(textOf(money(1171.4, USD, { digits: "estimate" }))).toBe(`$1${s}170`);
+    expect(textOf(money(-83.456, USD, { digits: "estimate" }))).toBe(`${MINUS}$83`);
+  });
+
   test("bitcoin keeps as many decimals as its size deserves", () => {
     expect(textOf(moneyInUnits(12.3456789, "BTC"))).toBe(`12.346${s}BTC`);
     expect(textOf(moneyInUnits(0.42134, "BTC"))).toBe(`0.4213${s}BTC`);
@@ -99,6 +104,13 @@ describe("quantity", () => {
   ])("%s", (value, exact, short) => {
     expect(quantity(value)).toBe(exact);
     expect(quantityShort(value)).toBe(short);
+  });
+
+  test("a float has six significant digits at most", () => {
+    expect(quantityOf(1500)).toBe(`1${s}500`);
+    expect(quantityOf(0.1 + 0.2)).toBe("0.3");
+    expect(quantityOf(0.000000123456789)).toBe("0.000000123457");
+    expect(quantityOf(0)).toBe("0");
   });
 
   test("a float's exponent form is refused", () => {

@@ -8,8 +8,11 @@ export interface Accounting {
 }
 
 export interface MoneyOptions {
-  /** `glance` drops cents from 10 upward; `exact` always prints cents, for totals that must reconcile. */
-  digits?: "glance" | "exact";
+  /**
+   * `glance` drops cents from 10 upward; `exact` always prints cents, for totals that must reconcile; `estimate` keeps
+   * three significant digits, for figures that come from a model.
+   */
+  digits?: "glance" | "exact" | "estimate";
   sign?: "negative" | "always";
 }
 
@@ -26,6 +29,11 @@ export function money(usd: number, accounting: Accounting, options: MoneyOptions
 /** moneyInUnits prints an amount that already is in the currency. */
 export function moneyInUnits(amount: number, currency: AccountingCurrency, options: MoneyOptions = {}): Formatted {
   const { digits = "glance", sign: signOption = "negative" } = options;
+  if (digits === "estimate") {
+    // Below 1000 a glance has three digits already; rounding twice would move the last one.
+    const rounded = Math.abs(amount) >= 1000 ? Number(amount.toPrecision(3)) : amount;
+    return moneyInUnits(rounded, currency, { ...options, digits: "glance" });
+  }
   const decimals = currency === "BTC" ? bitcoinDecimals(amount, digits) : fiatDecimals(amount, digits);
   const { sign, digits: printed } = splitNumber(amount, { decimals, sign: signOption });
   return currency === "BTC"

@@ -6,6 +6,12 @@ export function percent(fraction: number, options: NumberOptions = {}): Formatte
   return { prefix: sign, digits, suffix: `${THIN_SPACE}%` };
 }
 
+/** percentTick prints a round fraction without decimals and others with one: `−5 %`, `−17.5 %`. For scales. */
+export function percentTick(fraction: number): Formatted {
+  const isWhole = Math.abs(fraction * 100 - Math.round(fraction * 100)) < 0.05;
+  return percent(fraction, { decimals: isWhole ? 0 : 1 });
+}
+
 /** percentRange prints two fractions as one range of whole percents, nearest zero first: `45–55 %`, `−45 to −55 %`. */
 export function percentRange(a: number, b: number): Formatted {
   const [near, far] = Math.abs(a) <= Math.abs(b) ? [a, b] : [b, a];

@@ -16,6 +16,13 @@ export function quantityShort(value: DecimalString): string {
   return sign + groupThousands(cut === "" ? whole : `${whole}.${cut}`);
 }
 
+/** quantityOf prints a float with six significant digits and no trailing zeros. */
+export function quantityOf(value: number): string {
+  const size = Math.abs(value);
+  const magnitude = size === 0 ? 0 : Math.floor(Math.log10(size));
+  return quantity(value.toFixed(Math.min(18, Math.max(0, 5 - magnitude))));
+}
+
 function split(value: DecimalString): { sign: string; whole: string; fraction: string } {
   const match = /^(-?)0*(\d+)(?:\.(\d*))?$/.exec(value);
   if (match === null) throw new RangeError(`quantity needs a plain decimal string, got ${JSON.stringify(value)}`);

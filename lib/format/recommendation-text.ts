@@ -78,10 +78,11 @@ export function recommendationEffect(
 ): string | null {
   const { effect } = messages.recommendations;
   const amount = (usd: number) => textOf(money(usd, accounting));
+  const estimate = (usd: number) => textOf(money(usd, accounting, { digits: "estimate" }));
   const { var95NowUsd, var95AfterUsd, holdNowFraction, riskUsd, aboveCapUsd, heatUsd, notionalUsd } = numbers;
   const holdThen = numbers["holdAfterFraction"] ?? numbers["holdTargetFraction"];
   if (var95NowUsd !== undefined && var95AfterUsd !== undefined)
-    return effect.var(amount(var95NowUsd), amount(var95AfterUsd));
+    return effect.var(estimate(var95NowUsd), estimate(var95AfterUsd));
   if (holdNowFraction !== undefined && holdThen !== undefined) {
     return effect.hold(fractionText(holdNowFraction, 0), fractionText(holdThen, 0));
   }

@@ -2,23 +2,31 @@ import type { EpochMs } from "@/lib/domain/units";
 import { batchPool } from "@/lib/platform/batch-db";
 import { nextFeedRetry, nextFeedTry, type Feed } from "./feed-schedule";
 
+/** A claimed feed whose job is lost is due again after this. */
+const LEASE_SECONDS = 60;
+
 export interface DueFeed {
   feed: Feed;
   subject: string;
 }
 
-/** recordFeedSuccess notes that a feed is fresh and plans its next fetch. `asOf` is when the newest datum was true. */
+/**
+ * recordFeedSuccess notes that a feed is fresh and plans its next fetch, unless somebody made it due again since
+ * `startedAt`: what they saw may not be in this fetch. `asOf` is when the newest datum was true.
+ */
 export async function recordFeedSuccess(
   feed: Feed,
   subject: string,
-  { now, asOf, coverage = null }: { now: Date; asOf: EpochMs; coverage?: number | null },
+  { startedAt, now, asOf, coverage = null }: { startedAt: Date; now: Date; asOf: EpochMs; coverage?: number | null },
 ): Promise<void> {
   await batchPool().query(
     `insert into feed_status (feed, subject, last_success_at, as_of, coverage, failures, next_try_at)
      values ($1, $2, $3, $4, $5, 0, $6)
      on conflict (feed, subject) do update set last_success_at = excluded.last_success_at, as_of = excluded.as_of,
-       coverage = excluded.coverage, failures = 0, last_error_code = null, next_try_at = excluded.next_try_at`,
-    [feed, subject, now, new Date(asOf), coverage, new Date(nextFeedTry(feed, subject, now.getTime()))],
+       coverage = excluded.coverage, failures = 0, last_error_code = null,
+       next_try_at = case when feed_status.next_try_at between $7 and $3 then feed_status.next_try_at
+         else excluded.next_try_at end`,
+    [feed, subject, now, new Date(asOf), coverage, new Date(nextFeedTry(feed, subject, now.getTime())), startedAt],
   );
 }
 
@@ -52,11 +60,16 @@ export async function makeFeedDue(feed: Feed, subject: string, at: Date): Promis
   );
 }
 
-/** loadDueFeeds lists feeds whose time has come, the most overdue first. */
-export async function loadDueFeeds(now: Date, limit: number): Promise<DueFeed[]> {
+/** claimDueFeeds takes feeds whose time has come, the most overdue first. */
+export async function claimDueFeeds(now: Date, limit: number): Promise<DueFeed[]> {
   const { rows } = await batchPool().query<DueFeed>(
-    "select feed, subject from feed_status where next_try_at <= $1 order by next_try_at, feed, subject limit $2",
-    [now, limit],
+    `update feed_status set next_try_at = $1::timestamptz + make_interval(secs => $3)
+     where (feed, subject) in (
+       select feed, subject from feed_status where next_try_at <= $1
+       order by next_try_at, feed, subject limit $2 for update skip locked
+     )
+     returning feed, subject`,
+    [now, limit, LEASE_SECONDS],
   );
   return rows;
 }

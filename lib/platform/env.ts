@@ -39,6 +39,12 @@ const workerSchema = webSchema.extend({
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
 });
 
+const seedSchema = webSchema.extend({
+  DEMO_EMAIL: z.email(),
+  DEMO_PASSWORD: z.string().min(8, "needs at least 8 characters"),
+  SANDBOX_URL: z.url(),
+});
+
 export type WebEnv = z.infer<typeof webSchema>;
 export type WorkerEnv = z.infer<typeof workerSchema>;
 
@@ -68,6 +74,11 @@ export function runtimeEnv(): WebEnv {
 export function workerEnv(): WorkerEnv {
   worker ??= parse(workerSchema);
   return worker;
+}
+
+/** seedEnv is what the demo data need: whose account, and the sandbox that holds the exchange account. */
+export function seedEnv(): z.infer<typeof seedSchema> {
+  return parse(seedSchema);
 }
 
 /** readCredentialsPrivateKey reads the worker's X25519 private key (`<kekId>:<base64 PKCS8 DER>` lines, newest first). */

@@ -55,7 +55,6 @@ export const JOBS = {
     timeoutMs: 90_000,
     priority: 5,
   }),
-  "recheck-permissions": job(connection, ({ connectionId }) => `recheck-permissions/${connectionId}`, { priority: 5 }),
   "import-history": job(connection, ({ connectionId }) => `import-history/${connectionId}`, {
     queue: "bulk",
     attempts: 8,
@@ -78,11 +77,10 @@ export const JOBS = {
   }),
   "assess-markets": job(nothing, () => "assess-markets", { timeoutMs: 120_000 }),
   "assess-workspaces": job(
-    z.strictObject({ workspaceIds: z.array(z.uuid()).min(1).max(100), trigger: z.enum(["sweep", "capture"]) }),
+    z.strictObject({ workspaceIds: z.array(z.uuid()).min(1).max(100) }),
     ({ workspaceIds }) => `assess-workspaces/${workspaceIds.join("/")}`,
     { timeoutMs: 120_000 },
   ),
-  "write-briefs": job(nothing, () => "write-briefs", { timeoutMs: 120_000, priority: 5 }),
   "deliver-mail": job(nothing, () => "deliver-mail", { timeoutMs: 120_000 }),
   "reconcile-subscriptions": job(nothing, () => "reconcile-subscriptions", { queue: "bulk", timeoutMs: 10 * 60_000 }),
   "ensure-partitions": job(nothing, () => "ensure-partitions", { queue: "bulk" }),

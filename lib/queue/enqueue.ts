@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { logger } from "@/lib/platform/logger";
 import { openQueueBackend, type JobQueue, type QueueBackend } from "./backend";
-import { JOBS, QUEUE_NAMES, type JobData, type JobName, type QueueName } from "./catalog";
+import { JOBS, type JobData, type JobName, type QueueName } from "./catalog";
 import { jobOptions } from "./job-options";
 
 const PATIENCE_MS = 1_500;
@@ -41,7 +41,7 @@ function queueOf(name: QueueName): JobQueue {
 
 /** pingQueue resolves when the queue's store answers, for the health check. The caller limits the wait. */
 export async function pingQueue(): Promise<void> {
-  await queueOf(QUEUE_NAMES[0]).getJobCounts("waiting");
+  await queueOf("prompt").getJobCounts("waiting");
 }
 
 /** closeProducer ends the hints' connection; for shutdown and tests. */

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compareDecimals, floorToStep } from "@/lib/domain/decimal";
 import type { OverviewView, RecommendationView } from "@/lib/domain/views";
-import { closeBatchDb } from "@/lib/platform/batch-db";
 import { systemClock } from "@/lib/platform/clock";
-import { closeDb } from "@/lib/platform/db";
 import { runtimeEnv } from "@/lib/platform/env";
 import { loadInstruments } from "@/lib/market/load-instruments";
 import { openDemoDesk } from "@/lib/testing/demo-desk";
@@ -62,10 +60,7 @@ beforeAll(async () => {
   await desk.round([...opened.values()]);
 }, 240_000);
 
-afterAll(async () => {
-  await closeBatchDb();
-  await closeDb();
-});
+afterAll(() => desk.close());
 
 describe.each(ACCOUNTS)("demo account %s", (account) => {
   let ctx: WorkspaceContext;

@@ -80,6 +80,15 @@ describe("assessMarket", () => {
     expect(old.volatility).toEqual(atClose.volatility);
   });
 
+  test("the crash does not vanish while yesterday's bar is being fetched, and days-old candles say nothing about today", () => {
+    const price = 0.65 * (closes.at(-1) ?? 0);
+    const at = (asOf: number) =>
+      assessMarket(marketInput(CANDLES, { asOf, lastPrice: { price, asOf } })).volatility.ratio;
+    const nextMidnight = FIRST_OPEN_AT + 421 * DAY_MS;
+    expect(at(nextMidnight + HOUR_MS / 2)).toBeGreaterThan(2);
+    expect(at(nextMidnight + 3 * DAY_MS)).toBe(assessMarket(marketInput(CANDLES)).volatility.ratio);
+  });
+
   test("an unusable order book is left out of liquidity and named in trust", () => {
     const asOf = FIRST_OPEN_AT + 420 * DAY_MS;
     const state = assessMarket(marketInput(CANDLES, { orderBook: { asOf, bids: [[5, 1]], asks: [[4, 1]] } }));

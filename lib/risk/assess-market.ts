@@ -8,7 +8,7 @@ import { parseMarketInput, type MarketSeries } from "./parse-market-input";
 import { measureRegime } from "./regime/measure-regime";
 import { lastValue, type BarSeries } from "./series/bar-series";
 import type { CandleSeries } from "./series/candle-series";
-import { missingNewestBars } from "./series/missing-newest-bars";
+import { FETCH_GRACE_MS, missingNewestBars } from "./series/missing-newest-bars";
 import { unbrokenReturns } from "./series/unbroken-returns";
 import { benchmarkCorrelation } from "./stability/benchmark-correlation";
 import { measureStability } from "./stability/measure-stability";
@@ -34,7 +34,7 @@ export function assessMarket(input: MarketInput): MarketState {
   const book = isUsableBook(input.orderBook, asOf) ? input.orderBook : null;
   const volatility = measureVolatility({
     daily,
-    hourly: series.hourly && missingNewestBars(series.hourly, asOf - HOUR_MS) === 0 ? series.hourly : null,
+    hourly: series.hourly && missingNewestBars(series.hourly, asOf - FETCH_GRACE_MS) === 0 ? series.hourly : null,
     returns: measures.returns,
     atr: measures.atr,
     ewma: ewmaNow(measures.ewma, daily, input),
@@ -58,11 +58,17 @@ export function assessMarket(input: MarketInput): MarketState {
   };
 }
 
-/** EWMA volatility with today's move, when the newest bar is yesterday's and the price is newer than its close. */
+/**
+ * EWMA volatility with the move since the last close, when that bar is yesterday's (or the day before's, while yesterday's is
+ * being fetched: a crash must not vanish at midnight) and the price is newer and fresh.
+ */
 function ewmaNow(ewma: BarSeries, daily: CandleSeries, { asOf, lastPrice }: MarketInput): BarSeries {
   const close = daily.close.at(-1);
   const closedAt = (daily.openAt.at(-1) ?? 0) + daily.intervalMs;
-  const isToday = missingNewestBars(daily, asOf) === 0 && lastPrice.asOf > closedAt && asOf - lastPrice.asOf <= HOUR_MS;
+  const isToday =
+    missingNewestBars(daily, asOf - FETCH_GRACE_MS) === 0 &&
+    lastPrice.asOf > closedAt &&
+    asOf - lastPrice.asOf <= HOUR_MS;
   if (close === undefined || !isToday) return ewma;
   return withLiveMove(ewma, Math.log(lastPrice.price / close), CRYPTO_DAYS_PER_YEAR);
 }

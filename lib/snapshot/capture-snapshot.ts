@@ -21,8 +21,8 @@ import { saveFlows } from "./save-flows";
 import { saveWatermark } from "./watermark";
 
 const SYNC_EVERY_MS = 5 * 60_000;
-/** Past this age of its proof, a key is proven again before anything is read with it. */
-const PROOF_MAX_AGE_MS = 26 * HOUR_MS;
+/** Past this age of its proof, a key is proven again before anything is read with it: daily, that is. */
+const PROOF_MAX_AGE_MS = 24 * HOUR_MS;
 
 export type CaptureOutcome =
   | { kind: "captured"; isFirst: boolean; hasChanged: boolean; isComplete: boolean }

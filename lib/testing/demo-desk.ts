@@ -1,16 +1,19 @@
 import { decideLinking } from "@/lib/connection/decide-linking";
 import { startLinking } from "@/lib/connection/start-linking";
 import type { RiskPolicy } from "@/lib/domain/risk-policy";
+import { closeLockSession } from "@/lib/exchange/connection-lock";
 import { assessMarkets } from "@/lib/market/assess-markets";
-import { loadHeldAssets } from "@/lib/market/held-assets";
-import { loadHeldInstruments } from "@/lib/market/held-instruments";
+import { CORE_ASSETS } from "@/lib/market/core-assets";
 import { ingestCandles } from "@/lib/market/ingest-candles";
 import { ingestInstruments } from "@/lib/market/ingest-instruments";
-import { ingestOrderBooks } from "@/lib/market/ingest-order-books";
+import { ingestOrderBook } from "@/lib/market/ingest-order-book";
 import { ingestPrices } from "@/lib/market/ingest-prices";
+import { loadTrackedMarkets } from "@/lib/market/tracked-markets";
 import type { Clock } from "@/lib/platform/clock";
-import { withSystem, withWorkspace } from "@/lib/platform/db";
+import { batchPool, closeBatchDb } from "@/lib/platform/batch-db";
+import { closeDb, withSystem, withWorkspace } from "@/lib/platform/db";
 import { decodeId, newId } from "@/lib/platform/ids";
+import { closeProducer } from "@/lib/queue/enqueue";
 import { assessWorkspaces } from "@/lib/recommendation/assess-workspaces";
 import { captureSnapshot } from "@/lib/snapshot/capture-snapshot";
 import { importHistory } from "@/lib/snapshot/import-history";
@@ -39,6 +42,8 @@ export interface DemoDesk {
   round(accounts: readonly { ctx: WorkspaceContext; connectionId: string }[]): Promise<void>;
   refreshMarket(): Promise<void>;
   control<T>(method: string, path: string, body?: unknown): Promise<T>;
+  /** Ends the database connections of this process. */
+  close(): Promise<void>;
 }
 
 export function openDemoDesk(sandboxUrl: string, clock: Clock): DemoDesk {
@@ -54,19 +59,27 @@ export function openDemoDesk(sandboxUrl: string, clock: Clock): DemoDesk {
     const accounts = await control<{ id: string; keys: DemoKey[] }[]>("GET", "/control/accounts");
     return accounts.find(({ id }) => id === accountId)?.keys ?? [];
   };
+  const refill = () => batchPool().query("delete from egress_bucket");
   const refreshMarket = async (): Promise<void> => {
-    const signal = AbortSignal.timeout(60_000);
-    await ingestPrices({ venue: "binance", clock });
-    for (const { id } of await loadHeldInstruments("binance")) {
-      for (const interval of ["1d", "1h"] as const) await ingestCandles({ instrumentId: id, interval, clock });
+    await ingestPrices("binance", { clock });
+    for (const { asset, instrument } of await loadTrackedMarkets()) {
+      await refill();
+      await ingestCandles(instrument, "1d", { clock });
+      // Depth is the dearest request; the majors' is enough for what these tests say.
+      if (CORE_ASSETS.includes(asset)) await ingestOrderBook(instrument, { clock });
     }
-    await ingestOrderBooks({ venue: "binance", clock, signal });
-    await assessMarkets({ assets: await loadHeldAssets(), clock });
+    await assessMarkets({ clock });
   };
   return {
     control,
     keys,
     refreshMarket,
+    async close() {
+      await closeLockSession();
+      await closeBatchDb();
+      await closeProducer();
+      await closeDb();
+    },
     async openWorkspace(name) {
       const [ownerId, workspaceId] = [newId(), newId()];
       await withSystem((tx) =>
@@ -91,11 +104,19 @@ export function openDemoDesk(sandboxUrl: string, clock: Clock): DemoDesk {
       return { connectionId: decision.connectionId };
     },
     async round(accounts) {
-      await ingestInstruments({ venue: "binance", clock });
+      // Test files share one sandbox, and each has a request gate of its own: lift the limit there, and refill here.
+      await control("POST", "/control/limits", { family: "api", perMinute: 1_000_000 });
+      await ingestInstruments("binance", { clock });
       const refs = accounts.map(({ ctx, connectionId }) => ({ workspaceId: ctx.workspaceId, connectionId }));
-      for (const ref of refs) await captureSnapshot(ref, { clock });
+      for (const ref of refs) {
+        await refill();
+        await captureSnapshot(ref, { clock });
+      }
       await refreshMarket();
-      for (const ref of refs) await importHistory(ref, { clock });
+      for (const ref of refs) {
+        await refill();
+        await importHistory(ref, { clock });
+      }
       await assessWorkspaces({ workspaceIds: refs.map(({ workspaceId }) => workspaceId), clock });
     },
   };

@@ -52,6 +52,17 @@ describe.each(SCENES)("demo accounts in the $name", ({ open }) => {
     }
   });
 
+  test.each([
+    ["ai-book", 2_000],
+    ["holder", 2_000],
+    ["small", 30],
+    ["dust", 700],
+    ["locked-earn", 4_000],
+    ["hedged", 1_500],
+  ])("%s has %d USDT to spend", (id, usd) => {
+    expect(known(id).book.balance("spot", "USDT").toNumber()).toBeCloseTo(usd, 0);
+  });
+
   test("never had a negative balance and end with none", () => {
     for (const { book } of exchange.accounts()) {
       for (const place of ["spot", "funding", "margin", "futures", "earn", "locked"] as const) {

@@ -26,7 +26,7 @@ export class HistoryPen {
   readonly orders: PlannedOrder[] = [];
   /** USDT the spot wallet should end with; undefined = whatever remains. */
   cashUsd: number | undefined;
-  /** How many days ago surplus or missing cash is withdrawn or deposited. */
+  /** How many days ago surplus or missing cash is withdrawn or deposited; after the last purchase. */
   cashSettledDaysAgo = 30;
   readonly #market: Market;
   readonly #stream: number;

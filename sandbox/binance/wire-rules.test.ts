@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startSandbox, type Sandbox } from "../start-sandbox";
 import { connectCcxt } from "../testing/connect-ccxt";
 import { control, demoKey, signedCall } from "../testing/signed-client";
@@ -14,8 +14,8 @@ async function restrictions(kind: Parameters<typeof demoKey>[2]): Promise<Awaite
   return signedCall(sandbox, await demoKey(sandbox, "ai-book", kind), "GET", "/sapi/v1/account/apiRestrictions");
 }
 
-const resetAfterEach = (): void =>
-  afterEach(async () => {
+const resetBeforeEach = (): void =>
+  beforeEach(async () => {
     await control(sandbox, "POST", "/reset");
   });
 
@@ -130,7 +130,7 @@ describe("a request is refused", () => {
 });
 
 describe("request weights", () => {
-  resetAfterEach();
+  resetBeforeEach();
 
   test("are counted, answered with 429 and Retry-After when spent, and end with the minute", async () => {
     await control(sandbox, "POST", "/limits", { family: "api", perMinute: 50 });
@@ -160,7 +160,7 @@ describe("request weights", () => {
 });
 
 describe("trading", () => {
-  resetAfterEach();
+  resetBeforeEach();
 
   const order = { symbol: "BTCUSDT", side: "BUY", type: "MARKET", quantity: "0.00100" };
 

@@ -25,11 +25,11 @@ const SEEN_BY_CCXT: Record<FaultName, string> = {
   "400": "BadRequest",
   "401": "AuthenticationError",
   "403html": "ExchangeNotAvailable",
-  "451": "ExchangeError",
+  "451": "ExchangeNotAvailable",
   "500": "ExchangeNotAvailable",
   "502": "ExchangeNotAvailable",
   "503": "ExchangeNotAvailable",
-  "504": "ExchangeNotAvailable",
+  "504": "RequestTimeout",
   timeout: "RequestTimeout",
   reset: "NetworkError",
   truncated: "not of ccxt",
@@ -50,7 +50,7 @@ const SEEN_BY_CCXT: Record<FaultName, string> = {
 describe("each fault reaches the real ccxt client", () => {
   test.each(FAULTS)("%s", async (fault) => {
     const exchange = await connectCcxt(sandbox, "ai-book");
-    exchange.timeout = 700;
+    exchange.timeout = fault === "timeout" || fault === "slowloris" ? 700 : 20_000;
     await inject({ fault });
     const seen = await exchange.sapiGetAccountApiRestrictions().then(
       (answer: unknown) => typeof answer,

@@ -29,15 +29,8 @@ export async function playFault(c: Context, fault: Fault, next: () => Promise<vo
       return undefined;
     case "wrongtypes":
       await next();
-      return Response.json(
-        twistTypes(
-          await c.res
-            .clone()
-            .json()
-            .catch(() => null),
-        ),
-        { status: c.res.status },
-      );
+      await twistAnswer(c);
+      return undefined;
     case "timeout":
     case "reset":
     case "truncated":
@@ -97,12 +90,20 @@ function statusAnswer(fault: Fault): Response {
     case "hugebody":
       return text(`{"padding":"${"x".repeat(HUGE_BYTES)}"}`);
     case "gzipbomb":
-      return new Response(new Uint8Array(gzipSync(Buffer.alloc(BOMB_BYTES, " "))), {
+      return new Response(gzipBomb(), {
         headers: { "Content-Type": "application/json", "Content-Encoding": "gzip" },
       });
     default:
       throw new Error(`${fault.fault} is not an answer with a status`);
   }
+}
+
+let bomb: Uint8Array<ArrayBuffer> | undefined;
+
+/** A hundred megabytes of spaces in a hundred kilobytes, made once. */
+function gzipBomb(): Uint8Array<ArrayBuffer> {
+  bomb ??= new Uint8Array(gzipSync(Buffer.alloc(BOMB_BYTES, " ")));
+  return bomb;
 }
 
 /** Faults below HTTP. The socket is the client's to close; nothing is kept alive after that. */
@@ -122,6 +123,13 @@ function playOnSocket(outgoing: ServerResponse, fault: "timeout" | "reset" | "tr
     outgoing.once("close", () => clearInterval(timer));
   }
   return RESPONSE_ALREADY_SENT;
+}
+
+/** What a middleware returns after next() is ignored; what it puts into the context counts. */
+async function twistAnswer(c: Context): Promise<void> {
+  const { status } = c.res;
+  const answered: unknown = await c.res.json().catch(() => null);
+  c.res = Response.json(twistTypes(answered), { status });
 }
 
 /** Numbers become texts, texts numbers or lists, lists objects, flags words; the shape stays. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LADDER_STATES } from "@/lib/domain/ladder";
+import { TRUST_REASON_CODES } from "@/lib/domain/market-state";
 import { PRESETS, riskPolicySchema } from "@/lib/domain/risk-policy";
 
 const money = z.number();
@@ -164,7 +165,13 @@ const marketStateSchema = z.strictObject({
   }),
   trust: z.strictObject({
     score: share,
-    reasons: z.array(z.strictObject({ code: z.string(), feed: z.string(), since: z.int().nullable() })),
+    reasons: z.array(
+      z.strictObject({
+        code: z.enum(TRUST_REASON_CODES),
+        feed: z.enum(["price", "candles_1d", "order_book"]),
+        since: z.int().nullable(),
+      }),
+    ),
   }),
   dailyLogReturns: z.array(z.number()),
   dailyReturnsEndAt: z.int().nullable(),
@@ -210,7 +217,9 @@ export const inputSchema = z.strictObject({
   account: accountSchema,
   markets: z
     .record(asset, z.union([rawMarketSchema, marketStateSchema]))
-    .describe("By asset: raw data (with dailyCandles) or a finished MarketState. BTC is the reference and must be there"),
+    .describe(
+      "By asset: raw data (with dailyCandles) or a finished MarketState. BTC is the reference and must be there",
+    ),
   ladder: ladderSchema.optional().describe("Defaults to an account at its high"),
   instruments: z.record(z.string(), instrumentSchema).default({}),
   accountingUsdRate: price.default(1),

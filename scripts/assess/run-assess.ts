@@ -45,11 +45,13 @@ function assessFile(path: string, read: (path: string) => string): CommandResult
 }
 
 function describeIssues(path: string, json: unknown, issues: readonly z.core.$ZodIssue[]): string {
-  const lines = issues.flatMap((issue) => flatten(issue)).map(({ at, message }) => {
-    const value = valueAt(json, at);
-    const field = at.length === 0 ? "the input" : at.join(".");
-    return `${path}: ${field}: ${message}, got ${value === undefined ? "nothing" : shorten(JSON.stringify(value))}`;
-  });
+  const lines = issues
+    .flatMap((issue) => flatten(issue))
+    .map(({ at, message }) => {
+      const value = valueAt(json, at);
+      const field = at.length === 0 ? "the input" : at.join(".");
+      return `${path}: ${field}: ${message}, got ${value === undefined ? "nothing" : shorten(JSON.stringify(value))}`;
+    });
   return `${lines.slice(0, 20).join("\n")}\n`;
 }
 
@@ -62,7 +64,8 @@ function flatten(issue: z.core.$ZodIssue): { at: PropertyKey[]; message: string 
 
 function valueAt(json: unknown, at: readonly PropertyKey[]): unknown {
   return at.reduce<unknown>(
-    (value, key) => (typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     json,
   );
 }

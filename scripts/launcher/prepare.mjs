@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BUNDLES, buildBundles, hasEntry } from "../build.mjs";
+import { BUNDLES, buildBundles, hasEntry } from "./bundles.mjs";
 import { buildEnvironment } from "./environment.mjs";
 import { fingerprint } from "./files.mjs";
 import { BUILD_DIR, ROOT, moduleFile } from "./paths.mjs";

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { DriverAdapterError } from "@prisma/driver-adapter-utils";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import type pg from "pg";
+import pg from "pg";
 import type { Migration } from "./schema-engine";
 
 /** Held by a running migration script until it commits, also when the process that sent it is gone. */
@@ -33,15 +34,25 @@ export function atomicAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFact
 }
 
 async function executeScript(pool: pg.Pool, script: string): Promise<void> {
-  await pool.query(
-    [
-      "begin;",
-      `select pg_advisory_xact_lock(${SCRIPT_LOCK});`,
-      `${script.trimEnd().replace(/;?$/, ";")}`,
-      markDone(script),
-      "commit;",
-    ].join("\n"),
-  );
+  const statements = [
+    "begin;",
+    `select pg_advisory_xact_lock(${SCRIPT_LOCK});`,
+    script.trimEnd().replace(/;?$/, ";"),
+    markDone(script),
+    "commit;",
+  ];
+  try {
+    await pool.query(statements.join("\n"));
+  } catch (error) {
+    // The pool has one connection, and the engine still has to write down on it what went wrong.
+    await pool.query("rollback");
+    throw error instanceof pg.DatabaseError ? asDriverError(error) : error;
+  }
+}
+
+/** What the engine can quote; of any other error it only says "External error". */
+function asDriverError({ code = "", severity = "ERROR", message, detail, column, hint }: pg.DatabaseError): Error {
+  return new DriverAdapterError({ kind: "postgres", code, severity, message, detail, column, hint });
 }
 
 /** Prisma's own table says "started" before the script and "finished" after it; this row changes with the script. */

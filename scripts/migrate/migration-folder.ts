@@ -7,6 +7,9 @@ const SCHEMA_FOLDER = join("prisma", "schema");
 /** The schema as the newest migration left it. It makes a diff possible without a database. */
 const SNAPSHOT = join("prisma", "schema-snapshot.prisma");
 
+/** Compiled into every process, so that none runs against an older database (lib/platform/schema-version.ts). */
+const LATEST = join("prisma", "latest-migration.ts");
+
 /** migrationsFolder is where migrations live; commands run from the repository's root. */
 export function migrationsFolder(): string {
   return join(process.cwd(), FOLDER);
@@ -41,11 +44,23 @@ export function writeMigration(name: string, sql: string, at: Date): string {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "migration.sql");
   writeFileSync(file, sql);
-  writeFileSync(
-    SNAPSHOT,
-    readSchema()
-      .map(({ content }) => content.trim())
-      .join("\n\n") + "\n",
-  );
+  const schema = readSchema().map(({ content }) => content.trim());
+  writeFileSync(SNAPSHOT, `${schema.join("\n\n")}\n`);
+  writeLatest();
   return file;
+}
+
+/** isLatestKnown says whether the compiled-in name is that of the newest folder. */
+export function isLatestKnown(): boolean {
+  return existsSync(LATEST) && readFileSync(LATEST, "utf8") === latestModule();
+}
+
+/** writeLatest notes the newest folder's name; after a migration written wholly by hand. */
+export function writeLatest(): void {
+  writeFileSync(LATEST, latestModule());
+}
+
+function latestModule(): string {
+  const name = readMigrations().at(-1)?.name ?? "";
+  return `/** The newest migration of this build; \`npm run db:diff\` keeps it. */\nexport const LATEST_MIGRATION = "${name}";\n`;
 }

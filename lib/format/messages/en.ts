@@ -1,3 +1,7 @@
+import { account } from "./en/account";
+import { connecting } from "./en/connecting";
+import { onboarding } from "./en/onboarding";
+import { settings } from "./en/settings";
 import { chart } from "./en/chart";
 import { glossary } from "./en/glossary";
 import { headline } from "./en/headline";
@@ -14,6 +18,10 @@ import { waterfall } from "./en/waterfall";
 
 /** English, the source language: one file per screen in `en/`. */
 export const en = {
+  settings,
+  onboarding,
+  connecting,
+  account,
   chart,
   glossary,
   headline,

@@ -46,7 +46,9 @@ export function bookRegimeFactor(weighted: readonly Weighted[]): Factor {
   return {
     id: "regime",
     factor: mean(weighted, holdMultiplier),
-    inputs: weighted.map((entry) => ratioInput(`holdMultiplier.${entry.market.asset}`, holdMultiplier(entry.market), entry.market.asOf)),
+    inputs: weighted.map((entry) =>
+      ratioInput(`holdMultiplier.${entry.market.asset}`, holdMultiplier(entry.market), entry.market.asOf),
+    ),
     formula: `sum(weight * holdMultiplier); bull ${HOLD_MULTIPLIER.bull}, sideways ${HOLD_MULTIPLIER.sideways}, bear ${HOLD_MULTIPLIER.bear}`,
     reason: heaviest === undefined ? "regime_warming_up" : regimeReason(heaviest.regime),
   };

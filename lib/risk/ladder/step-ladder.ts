@@ -27,12 +27,13 @@ const DEPTH: Readonly<Record<LadderStateName, number>> = {
 
 /**
  * stepLadder moves the drawdown ladder to a new observation. Falls act at once, at any hour; gains are counted once per
- * UTC day by `recoverDay`. An incomplete, non-finite or non-positive observation, or one not newer than the last, leaves
- * the ladder as it is, so stepping twice at one instant changes nothing.
+ * UTC day by `recoverDay`. An incomplete, non-finite or non-positive observation, or one from before the last counted
+ * day, leaves the ladder as it is. Stepping twice with one observation changes nothing.
  */
 export function stepLadder(previous: LadderState, observation: LadderObservation): LadderState {
   const { asOf, unitValue, isComplete, isCalm, lossLimitFraction } = observation;
-  if (!isComplete || !Number.isFinite(unitValue) || unitValue <= 0) return previous;
+  const isUsable = isComplete && Number.isFinite(unitValue) && unitValue > 0 && asOf >= previous.countedAt;
+  if (!isUsable) return previous;
   const observed = observeValue(previous, asOf, unitValue);
   const lowered = lower(observed, asOf, lossLimitFraction);
   const isNewDay = Math.floor(asOf / DAY_MS) > Math.floor(previous.countedAt / DAY_MS);

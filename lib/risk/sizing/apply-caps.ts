@@ -13,7 +13,15 @@ import type { TradeContext } from "./trade-context";
 import type { Cap } from "./trade-step";
 
 const CAPS = [
-  perTradeCap, assetCap, clusterCap, heatCap, grossCap, leverageCap, liquidationCap, depthCap, volumeCap,
+  perTradeCap,
+  assetCap,
+  clusterCap,
+  heatCap,
+  grossCap,
+  leverageCap,
+  liquidationCap,
+  depthCap,
+  volumeCap,
   freeBalanceCap,
 ] as const;
 
@@ -29,9 +37,21 @@ export function applyCaps(context: TradeContext, uncapped: number): { quantity: 
   return { quantity, steps };
 }
 
-function capStep({ id, quantity, inputs, formula, reason }: Cap, quantityAfter: number, isBinding: boolean): WaterfallStep {
+function capStep(
+  { id, quantity, inputs, formula, reason }: Cap,
+  quantityAfter: number,
+  isBinding: boolean,
+): WaterfallStep {
   return {
-    id, kind: "cap", factor: null, riskFractionAfter: null, capQuantity: quantity, quantityAfter, isBinding,
-    inputs, formula, reason: isBinding ? reason : null,
+    id,
+    kind: "cap",
+    factor: null,
+    riskFractionAfter: null,
+    capQuantity: quantity,
+    quantityAfter,
+    isBinding,
+    inputs,
+    formula,
+    reason: isBinding ? reason : null,
   };
 }

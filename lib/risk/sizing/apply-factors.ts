@@ -22,7 +22,12 @@ export interface RiskProduct {
 }
 
 const FACTORS = [
-  volatilityFactor, regimeFactor, drawdownFactor, correlationFactor, liquidityFactor, dataTrustFactor,
+  volatilityFactor,
+  regimeFactor,
+  drawdownFactor,
+  correlationFactor,
+  liquidityFactor,
+  dataTrustFactor,
 ] as const;
 
 /** applyFactors runs base × Π factors × bounds, step by step; `riskFraction` is exactly the last step's value. */
@@ -51,8 +56,16 @@ export function applyFactors(context: TradeContext): RiskProduct {
 export function factorStep({ id, factor, inputs, formula, reason }: Factor, riskFractionAfter: number): WaterfallStep {
   const isBinding = factor !== 1;
   return {
-    id, kind: "factor", factor, riskFractionAfter, inputs, formula, isBinding,
-    capQuantity: null, quantityAfter: null, reason: isBinding ? reason : null,
+    id,
+    kind: "factor",
+    factor,
+    riskFractionAfter,
+    inputs,
+    formula,
+    isBinding,
+    capQuantity: null,
+    quantityAfter: null,
+    reason: isBinding ? reason : null,
   };
 }
 
@@ -61,8 +74,14 @@ function baseStep({ input, market, tier, question }: TradeContext, base: number)
   const reason: ReasonCode | null =
     question.side === "short" ? "short_has_no_confidence" : isCut ? "confidence_provisional" : null;
   return {
-    id: "base", kind: "base", factor: null, riskFractionAfter: base, capQuantity: null, quantityAfter: null,
-    isBinding: isCut, reason,
+    id: "base",
+    kind: "base",
+    factor: null,
+    riskFractionAfter: base,
+    capQuantity: null,
+    quantityAfter: null,
+    isBinding: isCut,
+    reason,
     inputs: [
       { name: "tier", value: tier, unit: "label", asOf: market.asOf },
       { name: "confidenceScore", value: market.confidence.score, unit: "score", asOf: market.asOf },

@@ -17,7 +17,8 @@ export function clusterExposureUsd(asset: string, book: Book, markets: Readonly<
   if (own >= 0) return sum(together.clusters.find((group) => group.includes(own)) ?? []);
   const correlation = correlationTo(asset, together.assets, markets);
   if (correlation === null) return sum(together.assets.map((_, i) => i));
-  const mean = (group: readonly number[]) => group.reduce((total, i) => total + (correlation[i] ?? 0), 0) / group.length;
+  const mean = (group: readonly number[]) =>
+    group.reduce((total, i) => total + (correlation[i] ?? 0), 0) / group.length;
   return together.clusters.filter((group) => mean(group) > CLUSTER_CORRELATION).reduce((total, g) => total + sum(g), 0);
 }
 

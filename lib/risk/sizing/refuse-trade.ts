@@ -26,8 +26,11 @@ function refuseMalformed(question: TradeQuestion): ReasonCode[] {
   const { stopPrice, leverage, feeFraction, slippageFraction, instrument } = question;
   const isSane =
     (stopPrice === null || isPositive(stopPrice)) &&
-    Number.isFinite(leverage) && leverage >= 1 &&
-    isCost(feeFraction) && isCost(slippageFraction) && hasSaneRules(instrument);
+    Number.isFinite(leverage) &&
+    leverage >= 1 &&
+    isCost(feeFraction) &&
+    isCost(slippageFraction) &&
+    hasSaneRules(instrument);
   return isSane ? [] : ["invalid_input"];
 }
 

@@ -22,26 +22,31 @@ export interface TradeContext {
 }
 
 /** proposedStop lies `multiple` ATR from entry, on the losing side; not below a tenth of entry for a long. */
-export function proposedStop(side: "long" | "short", entryPrice: number, atrFraction: number, multiple: number): number {
+export function proposedStop(
+  side: "long" | "short",
+  entryPrice: number,
+  atrFraction: number,
+  multiple: number,
+): number {
   const distance = atrFraction * multiple;
   return side === "long" ? entryPrice * Math.max(0.1, 1 - distance) : entryPrice * (1 + distance);
 }
 
 /** prepareTrade completes a question that passed `refuseTrade` with its stop, costs and tier. */
-export function prepareTrade(
-  input: RiskInput,
-  question: TradeQuestion,
-  market: MarketState,
-  book: Book,
-): TradeContext {
+export function prepareTrade(input: RiskInput, question: TradeQuestion, market: MarketState, book: Book): TradeContext {
   const { entryPrice, side } = question;
   const atrFraction = market.volatility.atrFraction ?? 0;
-  const stopPrice =
-    question.stopPrice ?? proposedStop(side, entryPrice, atrFraction, input.policy.stopAtrMultiple);
+  const stopPrice = question.stopPrice ?? proposedStop(side, entryPrice, atrFraction, input.policy.stopAtrMultiple);
   const stopDistanceFraction = Math.abs(entryPrice - stopPrice) / entryPrice;
   const costFraction = 2 * (question.feeFraction + question.slippageFraction);
   return {
-    input, question, market, book, stopPrice, stopDistanceFraction, costFraction,
+    input,
+    question,
+    market,
+    book,
+    stopPrice,
+    stopDistanceFraction,
+    costFraction,
     ladder: input.ladder,
     equityUsd: input.account.equityUsd,
     // Confidence measures carrying long risk; for a short there is no evidence, so the lowest tier.

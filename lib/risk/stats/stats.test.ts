@@ -17,7 +17,7 @@ import { variance } from "./variance";
 
 const xs = Object.freeze(vectors.xs);
 const ys = Object.freeze(vectors.ys);
-const numbers = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 60 });
+const counts = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 60 });
 
 describe("agrees with numpy, pandas and scipy", () => {
   test("moments", () => {
@@ -90,7 +90,6 @@ describe("shapes", () => {
 
 describe("for any numbers", () => {
   test("correlation stays within ±1 and ignores scale", () => {
-    const counts = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 60 });
     fc.assert(
       fc.property(counts, fc.double({ min: 0.1, max: 10, noNaN: true }), (values, scale) => {
         const other = values.map((value, i) => value + i);
@@ -123,7 +122,7 @@ describe("for any numbers", () => {
 
   test("a quantile never leaves the data and rises with its probability", () => {
     fc.assert(
-      fc.property(numbers, (values) => {
+      fc.property(counts, (values) => {
         const at = [0, 0.2, 0.5, 0.9, 1].map((probability) => quantile(values, probability) ?? Number.NaN);
         expect(at).toEqual([...at].sort((a, b) => a - b));
         expect(at[0]).toBe(Math.min(...values));

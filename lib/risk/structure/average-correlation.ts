@@ -32,7 +32,7 @@ export function averageCorrelation(states: readonly ReturnsOf[], window: number)
 function returnsUntil(state: ReturnsOf, endAt: number, window: number): readonly number[] {
   if (state.dailyReturnsEndAt === null || state.dailyReturnsEndAt < endAt) return [];
   const surplus = Math.round((state.dailyReturnsEndAt - endAt) / DAY_MS);
-  const last = state.dailyLogReturns.length;
+  const last = state.dailyLogReturns.length - surplus;
   return last < window ? [] : state.dailyLogReturns.slice(last - window, last);
 }
 

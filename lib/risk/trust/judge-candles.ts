@@ -1,6 +1,6 @@
-import { HOUR_MS, type EpochMs } from "@/lib/domain/units";
+import type { EpochMs } from "@/lib/domain/units";
 import type { CandleSeries } from "../series/candle-series";
-import { missingNewestBars } from "../series/missing-newest-bars";
+import { FETCH_GRACE_MS, missingNewestBars } from "../series/missing-newest-bars";
 import { interpolate, type Anchor } from "../stats/interpolate";
 import type { TrustFinding } from "./trust-finding";
 
@@ -11,8 +11,6 @@ const LATE_ANCHORS: readonly Anchor[] = [
   [2, 0.5],
   [7, 0],
 ];
-/** A bar may be fetched this long after its close before it counts as missing. */
-const FETCH_GRACE_MS = HOUR_MS;
 /** Bars of history → factor. Younger than ten days is not traded on (freqtrade's AgeFilter); 200 warm the regime up. */
 const HISTORY_ANCHORS: readonly Anchor[] = [
   [9, 0],

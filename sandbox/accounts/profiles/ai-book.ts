@@ -38,6 +38,7 @@ export const aiBook: AccountProfile = {
     pen.transfer("USDT", 650, "spot", "funding", pen.ago(26, 9));
     pen.withdraw("USDT", 400, 1, pen.ago(140, 20));
     pen.cashUsd = TOTAL_USD * 0.08;
+    pen.cashSettledDaysAgo = 20;
   },
 };
 

@@ -15,6 +15,6 @@ export const hedgedHolder: AccountProfile = {
     pen.transfer("USDT", 12_000, "spot", "futures", pen.ago(29, 9));
     pen.perpetual(base, "SELL", pen.onLotGrid(base, pen.quantity(base, 30_000).toDecimalPlaces(3)), pen.ago(28, 10));
     pen.cashUsd = 1_500;
-    pen.cashSettledDaysAgo = 40;
+    pen.cashSettledDaysAgo = 20;
   },
 };

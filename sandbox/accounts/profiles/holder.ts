@@ -20,6 +20,6 @@ export const holder: AccountProfile = {
     pen.subscribe(first, pen.quantity(first, 12_000), pen.ago(300, 10));
     pen.withdraw(second, pen.quantity(second, 900), pen.quantity(second, 5).times(0.5), pen.ago(200, 17));
     pen.cashUsd = 2_000;
-    pen.cashSettledDaysAgo = 390;
+    pen.cashSettledDaysAgo = 60;
   },
 };

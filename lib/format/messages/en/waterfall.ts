@@ -1,10 +1,11 @@
 import type { WaterfallStepId } from "@/lib/domain/risk-assessment";
 
-/** Words of the waterfall: a short name for the column, a full one for the panel, what the step does. */
-const STEP: Record<WaterfallStepId, { short: string; name: string; what: string }> = {
+/** Words of the waterfall: a short name for the column (a tiny one for phones), a full one, what the step does. */
+const STEP: Record<WaterfallStepId, { short: string; tiny?: string; name: string; what: string }> = {
   base: { short: "Usual", name: "Usual risk", what: "Your own policy, before today's market." },
   volatility: {
     short: "Volatility",
+    tiny: "Vol.",
     name: "Volatility",
     what: "Today's volatility against its own 30-day mean. Double the volatility, about half the size.",
   },
@@ -15,11 +16,13 @@ const STEP: Record<WaterfallStepId, { short: string; name: string; what: string 
   },
   drawdown: {
     short: "Drawdown",
+    tiny: "Ladder",
     name: "Drawdown ladder",
     what: "How far you are below your own high, as a share of your loss limit.",
   },
   correlation: {
     short: "Correlation",
+    tiny: "Corr.",
     name: "Correlation",
     what: "How much your positions move together. Many coins can be one bet.",
   },
@@ -122,6 +125,8 @@ export const waterfall = {
   result: "Now",
   resultTrade: "Next trade",
   resultHold: "Suggested",
+  resultHoldTiny: "Hold",
+  resultTradeTiny: "Trade",
   unchanged: (count: number) => (count === 1 ? "1 factor unchanged" : `${count} factors unchanged`),
   unchangedShort: "Unchanged",
   /** `regimeMultiplier.BTC` is an input of one asset. */

@@ -14,7 +14,9 @@ import { Num } from "@/components/ui/num";
 import { Term } from "@/components/ui/term";
 import { NextTradeFigure } from "./next-trade-figure";
 
-const CELL = "w-[44vw] shrink-0 snap-start border-l border-line px-4 first:border-l-0 md:w-auto md:px-5 md:first:pl-0";
+// Phones: each cell has its hairline at the left, the first one falls outside the scrolling box.
+const CELL =
+  "w-[43vw] shrink-0 snap-start border-l border-line px-4 md:w-auto md:px-5 md:first:border-l-0 md:first:pl-0";
 
 /** FiguresRow is the five numbers. On phones the two numbers of the product come first and the others scroll sideways. */
 export function FiguresRow({ view, assessment }: { view: OverviewView; assessment: RiskAssessment }) {
@@ -27,7 +29,7 @@ export function FiguresRow({ view, assessment }: { view: OverviewView; assessmen
   return (
     <dl
       aria-label={overview.figures.label}
-      className="flex snap-x overflow-x-auto border-y border-line py-4 md:grid md:grid-cols-[auto_1.3fr_auto_auto_auto] md:px-0"
+      className="-ml-px flex snap-x overflow-x-auto border-y border-line py-4 md:grid md:grid-cols-[1fr_1.35fr_1fr_1fr_1fr]"
     >
       <Figure
         className={`${CELL} order-3 md:order-none`}
@@ -83,7 +85,13 @@ export function FiguresRow({ view, assessment }: { view: OverviewView; assessmen
       <Figure
         className={`${CELL} order-5 md:order-none`}
         label={<Term name="dayLoss" />}
-        value={<Num value={portfolio.var95Usd === null ? NOT_KNOWN : money(portfolio.var95Usd, accounting)} />}
+        value={
+          <Num
+            value={
+              portfolio.var95Usd === null ? NOT_KNOWN : money(portfolio.var95Usd, accounting, { digits: "estimate" })
+            }
+          />
+        }
         {...(portfolio.var95Usd === null || assessment.equityUsd <= 0
           ? {}
           : { beside: textOf(percent(portfolio.var95Usd / assessment.equityUsd)) })}
@@ -93,7 +101,7 @@ export function FiguresRow({ view, assessment }: { view: OverviewView; assessmen
             : yesterday?.var95Usd === null || yesterday === null
               ? overview.figures.noYesterday
               : change(portfolio.var95Usd - yesterday.var95Usd, (value) =>
-                  textOf(money(value, accounting, { sign: "always" })),
+                  textOf(money(value, accounting, { sign: "always", digits: "estimate" })),
                 )
         }
         drawing={null}

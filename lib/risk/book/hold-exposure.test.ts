@@ -1,0 +1,193 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { BookExposure, HoldingInput, PositionInput, RiskInput } from "@/lib/domain/risk-assessment";
+import { presetPolicy } from "@/lib/domain/risk-policy";
+import {
+  deterministicReturns,
+  makeAccount,
+  makeHolding,
+  makeInput,
+  makeLadder,
+  makeMarket,
+  makePosition,
+} from "@/lib/testing/risk-input";
+import { runs } from "@/lib/testing/runs";
+import { measureBook } from "../portfolio/measure-book";
+import { holdExposure } from "./hold-exposure";
+import { scaleWithFloors } from "./scale-with-floors";
+
+const balanced = presetPolicy("balanced");
+
+function hold(holdings: readonly HoldingInput[], extra: Partial<RiskInput> = {}, positions: readonly PositionInput[] = [], equityUsd = 10_000): BookExposure {
+  const input = makeInput({ account: makeAccount(holdings, { equityUsd, positions }), ...extra });
+  return holdExposure(input, measureBook(input));
+}
+
+const targetOf = (book: BookExposure, asset: string) => book.assets.find((target) => target.asset === asset);
+
+describe("holdExposure", () => {
+  it("a calm bull at its high may hold the usual exposure, and the band is ± 10 % of it, within the gross cap", () => {
+    const book = hold([makeHolding("BTC", 9_500)]);
+    expect(book).toMatchObject({ currentFraction: 0.95, targetFraction: 1, lowFraction: 0.9, highFraction: 1 });
+    expect(book.reasons).toEqual(["exposure_within_band"]);
+  });
+
+  it("usual × regime × volatility × drawdown, step by step", () => {
+    const book = hold([makeHolding("BTC", 9_500)], {
+      markets: { BTC: makeMarket("BTC", { regime: "sideways", regimeMultiplier: 0.7, volatilityRatio: 1.6 }) },
+      ladder: makeLadder({ state: "CAUTION", exposureMultiplier: 0.9 }),
+    });
+    expect(book.targetFraction).toBeCloseTo(0.65 * (1 / 1.6) * 0.9, 12);
+    const product = book.steps.reduce((total, { factor }) => total * (factor ?? 1), balanced.usualExposureFraction);
+    expect(Math.abs(product - book.targetFraction)).toBeLessThan(1e-12);
+    expect(book.steps.map(({ id }) => id)).toEqual(["base", "regime", "volatility", "correlation", "drawdown", "bounds"]);
+    expect(book.reasons).toEqual(["exposure_above_target", "regime_sideways", "volatility_high", "drawdown_caution"]);
+    expect(book.lowFraction).toBeCloseTo(book.targetFraction * 0.9, 12);
+    expect(book.highFraction).toBeCloseTo(book.targetFraction * 1.1, 12);
+  });
+
+  it("volatility counts against the quarter too, when the month has caught up with it", () => {
+    const market = makeMarket("BTC", { volatilityRatio: 1 });
+    const loud = { ...market, volatility: { ...market.volatility, ewma: 1.2, realized90d: 0.6 } };
+    expect(hold([makeHolding("BTC", 9_500)], { markets: { BTC: loud } }).targetFraction).toBeCloseTo(0.5, 12);
+  });
+
+  it("the correlation cap lowers a book whose assets are one bet, never a single asset", () => {
+    const returns = deterministicReturns(5);
+    const markets = { BTC: makeMarket("BTC", { returns }), ETH: makeMarket("ETH", { returns }) };
+    const alike = hold([makeHolding("BTC", 5_000), makeHolding("ETH", 4_500)], { markets });
+    expect(alike.targetFraction).toBeLessThan(0.95);
+    expect(alike.targetFraction).toBeGreaterThanOrEqual(0.75);
+    expect(alike.reasons).toContain("correlation_high");
+    expect(hold([makeHolding("BTC", 9_500)], { markets }).targetFraction).toBe(1);
+  });
+
+  it("trims pro rata: every advised asset by one factor", () => {
+    const book = hold([makeHolding("BTC", 6_000), makeHolding("ETH", 3_000), makeHolding("SOL", 900)], {
+      ladder: makeLadder({ state: "DEFENSIVE", exposureMultiplier: 0.5 }),
+    });
+    const factors = book.assets.map(({ targetUsd, valueUsd }) => targetUsd / valueUsd);
+    factors.forEach((factor) => expect(factor).toBeCloseTo(factors[0] ?? NaN, 12));
+    const total = book.assets.reduce((sum, { targetUsd }) => sum + targetUsd, 0);
+    expect(total / 10_000).toBeCloseTo(book.targetFraction, 12);
+  });
+
+  it("what is locked is never part of a cut: the free rest carries it", () => {
+    const locked = makeHolding("BTC", 5_000, { freeQuantity: 0, lockedQuantity: 50 });
+    const book = hold([locked, makeHolding("ETH", 4_500)], { ladder: makeLadder({ state: "DEFENSIVE", exposureMultiplier: 0.6 }) });
+    expect(targetOf(book, "BTC")?.targetUsd).toBe(5_000);
+    expect(targetOf(book, "ETH")?.targetUsd).toBeCloseTo(book.targetFraction * 10_000 - 5_000, 9);
+  });
+
+  it.each(["warn_only", "never_mention"] as const)("%s assets keep what they have, and the target applies to the rest of equity", (rule) => {
+    const book = hold([makeHolding("BTC", 5_000), makeHolding("ETH", 4_000)], {
+      policy: { ...balanced, assetRules: { BTC: rule } },
+      ladder: makeLadder({ state: "DEFENSIVE", exposureMultiplier: 0.5 }),
+    });
+    expect(targetOf(book, "BTC")).toMatchObject({ targetUsd: 5_000, rule, reasons: ["locked_excluded"] });
+    expect(book.steps.at(-1)).toMatchObject({ id: "excluded" });
+    const managed = (book.targetFraction - 0.5) / 0.5;
+    expect(targetOf(book, "ETH")?.targetUsd).toBeCloseTo(managed * 5_000, 9);
+  });
+
+  it("a hedge is no exposure, and is left alone", () => {
+    const book = hold([makeHolding("BTC", 5_000)], {}, [makePosition("BTC", "short", 5_000)]);
+    expect(book.currentFraction).toBeCloseTo(0, 12);
+    expect(book.grossFraction).toBeCloseTo(1, 12);
+    expect(book.assets[0]?.targetUsd).toBeCloseTo(book.assets[0]?.valueUsd ?? NaN, 9);
+  });
+
+  it("a net short book is measured by its size, with its sign", () => {
+    const book = hold([], { ladder: makeLadder({ state: "DEFENSIVE", exposureMultiplier: 0.5 }) }, [makePosition("BTC", "short", 9_000)]);
+    expect(book.currentFraction).toBeCloseTo(-0.9, 12);
+    expect(book.targetFraction).toBeCloseTo(-0.5, 12);
+    expect(book.reasons[0]).toBe("exposure_above_target");
+    expect(book.assets[0]?.targetUsd).toBeCloseTo(-5_000, 9);
+  });
+
+  it("reduce-only never asks for more than is held", () => {
+    const book = hold([makeHolding("BTC", 1_000)], { ladder: makeLadder({ state: "PRESERVATION", exposureMultiplier: 0.5 }) });
+    expect(book.targetFraction).toBeCloseTo(0.1, 12);
+    expect(book.reasons).toContain("preservation_reduce_only");
+  });
+
+  it("an empty book still has a target", () => expect(hold([]).targetFraction).toBe(1));
+});
+
+describe("properties of holdExposure", () => {
+  const assets = ["BTC", "ETH", "SOL", "ADA", "LINK"] as const;
+  const bookArb = fc.record({
+    values: fc.tuple(...assets.map(() => fc.double({ min: 100, max: 5_000, noNaN: true }))),
+    locked: fc.tuple(...assets.map(() => fc.double({ min: 0, max: 1, noNaN: true }))),
+    multiplier: fc.double({ min: 0.25, max: 1, noNaN: true }),
+    ratio: fc.double({ min: 0.3, max: 5, noNaN: true }),
+    regime: fc.constantFrom("bull" as const, "sideways" as const, "bear" as const),
+  });
+  type BookCase = typeof bookArb extends fc.Arbitrary<infer T> ? T : never;
+  const inputOf = ({ values, locked, multiplier, ratio, regime }: BookCase, scale: readonly number[] = [1, 1, 1, 1, 1]): RiskInput => {
+    const holdings = assets.map((asset, i) => {
+      const lockedQuantity = ((values[i] ?? 0) * (locked[i] ?? 0)) / 100;
+      const valueUsd = (values[i] ?? 0) * (scale[i] ?? 1);
+      return makeHolding(asset, valueUsd, { lockedQuantity, freeQuantity: valueUsd / 100 - lockedQuantity });
+    });
+    return makeInput({
+      account: makeAccount(holdings, { equityUsd: 25_000 }),
+      markets: Object.fromEntries(assets.map((asset) => [asset, makeMarket(asset, { volatilityRatio: ratio, regime })])),
+      ladder: makeLadder({ state: multiplier < 1 ? "DEFENSIVE" : "NORMAL", exposureMultiplier: multiplier }),
+    });
+  };
+  const of = (input: RiskInput) => holdExposure(input, measureBook(input));
+
+  it("obeying it leaves nothing more to do", () =>
+    fc.assert(
+      fc.property(bookArb, (bookCase) => {
+        const before = of(inputOf(bookCase));
+        const scale = before.assets.map(({ asset, targetUsd, valueUsd }) => ({ asset, factor: targetUsd / valueUsd }));
+        const after = of(inputOf(bookCase, assets.map((asset) => scale.find((entry) => entry.asset === asset)?.factor ?? 1)));
+        after.assets.forEach(({ valueUsd, targetUsd }) => {
+          // The correlation cap sees the new weights; everything else stands exactly.
+          const tolerance = before.steps.find(({ id }) => id === "correlation")?.factor === 1 ? 1e-6 : 0.05 * valueUsd;
+          expect(Math.abs(targetUsd - valueUsd)).toBeLessThanOrEqual(tolerance + 1e-6);
+        });
+      }),
+      { numRuns: runs(300) },
+    ));
+
+  it("never cuts below what is locked, never flips a sign, and stays within the gross cap", () =>
+    fc.assert(
+      fc.property(bookArb, (bookCase) => {
+        const input = inputOf(bookCase);
+        const book = of(input);
+        book.assets.forEach(({ asset, targetUsd }) => {
+          const holding = input.account.holdings.find((candidate) => candidate.asset === asset);
+          expect(targetUsd).toBeGreaterThanOrEqual((holding?.lockedQuantity ?? 0) * 100 - 1e-6);
+        });
+        expect(book.targetFraction).toBeGreaterThan(0);
+        expect(book.highFraction).toBeLessThanOrEqual(input.policy.grossCapFraction + 1e-12);
+        expect(book.lowFraction).toBeLessThanOrEqual(book.targetFraction);
+      }),
+      { numRuns: runs(300) },
+    ));
+
+  it("the target never rises with volatility or with drawdown", () =>
+    fc.assert(
+      fc.property(bookArb, fc.double({ min: 1, max: 4, noNaN: true }), (bookCase, by) => {
+        const target = of(inputOf(bookCase)).targetFraction;
+        expect(of(inputOf({ ...bookCase, ratio: bookCase.ratio * by })).targetFraction).toBeLessThanOrEqual(target + 1e-12);
+        const deeper = { ...bookCase, multiplier: Math.max(0.25, bookCase.multiplier / by) };
+        expect(of(inputOf(deeper)).targetFraction).toBeLessThanOrEqual(target + 1e-12);
+      }),
+      { numRuns: runs(200) },
+    ));
+});
+
+describe("scaleWithFloors", () => {
+  it("scales all alike when no floor is hit", () => expect(scaleWithFloors([60, 30, 10], [0, 0, 0], 50)).toEqual([30, 15, 5]));
+  it("shares what a floor withholds among the rest, in steps", () => {
+    expect(scaleWithFloors([50, 50], [40, 0], 60)).toEqual([40, 20]);
+    expect(scaleWithFloors([60, 30, 10], [50, 10, 0], 60)).toEqual([50, 10, 0]);
+  });
+  it("goes to the floors when they alone are too much", () => expect(scaleWithFloors([50, 50], [40, 30], 20)).toEqual([40, 30]));
+  it("grows past floors", () => expect(scaleWithFloors([10, 10], [10, 0], 40)).toEqual([20, 20]));
+  it("nothing held, nothing scaled", () => expect(scaleWithFloors([], [], 10)).toEqual([]));
+});

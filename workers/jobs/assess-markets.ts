@@ -1,0 +1,13 @@
+import { assessMarkets as assess } from "@/lib/market/assess-markets";
+import { hastenAssessments } from "@/lib/market/hasten-assessments";
+import type { Handler } from "../handler";
+import { runFeed } from "../run-feed";
+
+/** Judges every tracked market; who holds one that changed is assessed next. */
+export const assessMarkets: Handler<"assess-markets"> = (_data, context) =>
+  runFeed("market_state", "all", context, async () => {
+    const { assessed, changed } = await assess(context);
+    const hastened = await hastenAssessments(changed, context.clock.now());
+    context.log.info({ markets: assessed.length, changed: changed.length, hastened }, "markets assessed");
+    return { asOf: context.clock.now().getTime() };
+  });

@@ -1,0 +1,34 @@
+import type { JobName } from "@/lib/queue/catalog";
+import type { Handler } from "./handler";
+import { assessMarkets } from "./jobs/assess-markets";
+import { assessWorkspaces } from "./jobs/assess-workspaces";
+import { captureSnapshot } from "./jobs/capture-snapshot";
+import { decideLinking } from "./jobs/decide-linking";
+import { deliverMail } from "./jobs/deliver-mail";
+import { ensurePartitions } from "./jobs/ensure-partitions";
+import { importHistory } from "./jobs/import-history";
+import { ingestCandles } from "./jobs/ingest-candles";
+import { ingestInstruments } from "./jobs/ingest-instruments";
+import { ingestOrderBook } from "./jobs/ingest-order-book";
+import { ingestPrices } from "./jobs/ingest-prices";
+import { prune } from "./jobs/prune";
+import { reconcileSubscriptions } from "./jobs/reconcile-subscriptions";
+import { sweepDue } from "./jobs/sweep-due";
+
+/** HANDLERS pairs every job of the catalogue with what does it. */
+export const HANDLERS = {
+  "sweep-due": sweepDue,
+  "decide-linking": decideLinking,
+  "capture-snapshot": captureSnapshot,
+  "import-history": importHistory,
+  "ingest-instruments": ingestInstruments,
+  "ingest-prices": ingestPrices,
+  "ingest-candles": ingestCandles,
+  "ingest-order-book": ingestOrderBook,
+  "assess-markets": assessMarkets,
+  "assess-workspaces": assessWorkspaces,
+  "deliver-mail": deliverMail,
+  "reconcile-subscriptions": reconcileSubscriptions,
+  "ensure-partitions": ensurePartitions,
+  prune,
+} satisfies { [N in JobName]: Handler<N> };
