@@ -13,6 +13,8 @@ import { ingestOrderBook } from "./jobs/ingest-order-book";
 import { ingestPrices } from "./jobs/ingest-prices";
 import { prune } from "./jobs/prune";
 import { reconcileSubscriptions } from "./jobs/reconcile-subscriptions";
+import { writeBriefs } from "./jobs/write-briefs";
+import { writeSafetyMails } from "./jobs/write-safety-mails";
 import { sweepDue } from "./jobs/sweep-due";
 
 /** HANDLERS pairs every job of the catalogue with what does it. */
@@ -27,6 +29,8 @@ export const HANDLERS = {
   "ingest-order-book": ingestOrderBook,
   "assess-markets": assessMarkets,
   "assess-workspaces": assessWorkspaces,
+  "write-safety-mails": writeSafetyMails,
+  "write-briefs": writeBriefs,
   "deliver-mail": deliverMail,
   "reconcile-subscriptions": reconcileSubscriptions,
   "ensure-partitions": ensurePartitions,

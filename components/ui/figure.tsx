@@ -19,7 +19,7 @@ export function Figure({ label, value, beside, delta, drawing, className }: Figu
   return (
     <div className={clsx("flex min-w-0 flex-col", className)}>
       <dt className="eyebrow whitespace-nowrap">{label}</dt>
-      <dd className="mt-1 flex items-baseline gap-1.5 whitespace-nowrap">
+      <dd className="mt-1 flex h-7 items-baseline gap-1.5 whitespace-nowrap">
         <span className="figures text-figure font-medium tracking-tight text-ink">{value}</span>
         {beside === undefined ? null : <span className="figures text-body text-soft">{beside}</span>}
       </dd>

@@ -1,28 +1,31 @@
 "use client";
 
-import { useState } from "react";
+import { useSyncExternalStore } from "react";
 import { useMessages } from "@/components/i18n/use-messages";
 import { Segmented } from "./segmented";
-import { THEME_COOKIE, THEMES, type Theme } from "./theme";
+import { setTheme } from "./set-theme";
+import { parseTheme, THEMES, type Theme } from "./theme";
 
-const YEAR_SECONDS = 31_536_000;
-
-/** ThemeSwitch stores the choice in a cookie, so that the server renders it and nothing flashes. */
-export function ThemeSwitch({ initial }: { initial: Theme }) {
+/** ThemeSwitch chooses light, dark or what the system says. It reads the document, which the server set from a cookie. */
+export function ThemeSwitch() {
   const { shell } = useMessages();
-  const [theme, setTheme] = useState(initial);
-  const choose = (next: Theme) => {
-    setTheme(next);
-    document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
-    if (next === "system") delete document.documentElement.dataset["theme"];
-    else document.documentElement.dataset["theme"] = next;
-  };
+  const theme = useSyncExternalStore(watchTheme, currentTheme, () => "system" as const);
   return (
     <Segmented
       label={shell.theme.label}
       value={theme}
-      onChange={choose}
+      onChange={setTheme}
       options={THEMES.map((value) => ({ value, label: shell.theme[value] }))}
     />
   );
+}
+
+function currentTheme(): Theme {
+  return parseTheme(document.documentElement.dataset["theme"]);
+}
+
+function watchTheme(onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  return () => observer.disconnect();
 }

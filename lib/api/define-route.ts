@@ -64,7 +64,8 @@ export interface RouteContract {
 }
 
 interface NextRouteContext {
-  params: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+  /** Resolves to undefined for a path without parameters, as in /api/health. */
+  params: Promise<Readonly<Record<string, string | string[] | undefined>> | undefined>;
 }
 
 export type RouteHandler = ((request: Request, context: NextRouteContext) => Promise<Response>) & {
@@ -112,7 +113,7 @@ async function admit(
   const user = token === null ? null : await loadSession(token, clock.now());
   if (user === null) throw new AppError("unauthenticated", "Sign in first: there is no session, or it has ended.");
   if (auth === "session") return { clock, user };
-  const slug = (await context.params)["workspace"];
+  const slug = (await context.params)?.["workspace"];
   const ctx = await openWorkspace({ slug: typeof slug === "string" ? slug : "", userId: user.userId }, clock);
   if (permission !== undefined) requirePermission(ctx, permission);
   return { clock, user, ctx };
@@ -130,7 +131,7 @@ async function parse(
   request: Request,
   context: NextRouteContext,
 ): Promise<{ params: unknown; query: unknown; body: unknown }> {
-  const { workspace: _workspace, ...path } = await context.params;
+  const { workspace: _workspace, ...path } = (await context.params) ?? {};
   const params = schemas.params?.safeParse(path);
   if (params?.success === false) throw new AppError("not_found", "There is nothing at this address.");
   const query = schemas.query && parseInput(schemas.query, readQuery(request.url), "query");

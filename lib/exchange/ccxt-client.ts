@@ -26,6 +26,7 @@ export interface CcxtClientOptions {
   /** Absent for public data. `lockId` keeps one private call in flight per key over all workers. */
   account?: { credentials: Credentials; lockId: string } | undefined;
   gate?: RequestGate | undefined;
+  timeoutMs?: number;
 }
 
 /** Our clock minus the venue's, measured once per process and hour. */
@@ -73,7 +74,7 @@ export function createCcxtClient(options: CcxtClientOptions): VenueCall {
       : once(endpoint, params);
 }
 
-function createExchange({ venue, clock, signal, account }: CcxtClientOptions): Exchange {
+function createExchange({ venue, clock, signal, account, timeoutMs = TIMEOUT_MS }: CcxtClientOptions): Exchange {
   const Class = (ccxt as unknown as Record<string, new (config: object) => Exchange>)[venue];
   if (Class === undefined) throw new Error(`ccxt has no exchange "${venue}"`);
   const exchange = new Class({
@@ -94,7 +95,11 @@ function createExchange({ venue, clock, signal, account }: CcxtClientOptions): E
   }
   exchange.milliseconds = () => clock.now().getTime();
   exchange.fetch = (url: string, method = "GET", headers: unknown = undefined, body: unknown = undefined) =>
-    fetchJson(exchange, { url, method, headers: headers as Record<string, string>, body: body as string }, signal);
+    fetchJson(
+      exchange,
+      { url, method, headers: headers as Record<string, string>, body: body as string },
+      { timeoutMs, signal },
+    );
   return exchange;
 }
 
@@ -156,13 +161,10 @@ function unexpected(): CallFailure {
 async function fetchJson(
   exchange: Exchange,
   request: { url: string; method: string; headers: Record<string, string> | undefined; body: string | undefined },
-  signal: AbortSignal | undefined,
+  limits: { timeoutMs: number; signal: AbortSignal | undefined },
 ): Promise<unknown> {
-  const answer = await sendRequest(
-    { ...request, headers: request.headers ?? {} },
-    { timeoutMs: TIMEOUT_MS, signal },
-  ).catch((error: unknown) => {
-    signal?.throwIfAborted();
+  const answer = await sendRequest({ ...request, headers: request.headers ?? {} }, limits).catch((error: unknown) => {
+    limits.signal?.throwIfAborted();
     const isTooLarge = error instanceof AnswerTooLarge;
     throw new CallFailure({
       kind: isTooLarge ? "bad_response" : "unavailable",

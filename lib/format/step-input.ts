@@ -33,6 +33,22 @@ export function formatStepInput(
   }
 }
 
+const UNITS: readonly StepInput["unit"][] = [
+  "fraction",
+  "ratio",
+  "usd",
+  "quantity",
+  "price",
+  "score",
+  "count",
+  "label",
+];
+
+/** asStepUnit reads a unit from JSON; one we do not know prints as it is. */
+export function asStepUnit(unit: string): StepInput["unit"] {
+  return UNITS.find((known) => known === unit) ?? "label";
+}
+
 /** Engine labels are names of states; what is no state is shown as it is. */
 function labelWord(label: string, { riskWords }: Messages): string {
   const words: Readonly<Record<string, string>> = { ...riskWords.ladder, ...riskWords.regime, ...riskWords.tier };

@@ -81,6 +81,8 @@ export const JOBS = {
     ({ workspaceIds }) => `assess-workspaces/${workspaceIds.join("/")}`,
     { timeoutMs: 120_000 },
   ),
+  "write-safety-mails": job(nothing, () => "write-safety-mails", { priority: 1 }),
+  "write-briefs": job(nothing, () => "write-briefs", { queue: "bulk", timeoutMs: 10 * 60_000 }),
   "deliver-mail": job(nothing, () => "deliver-mail", { timeoutMs: 120_000 }),
   "reconcile-subscriptions": job(nothing, () => "reconcile-subscriptions", { queue: "bulk", timeoutMs: 10 * 60_000 }),
   "ensure-partitions": job(nothing, () => "ensure-partitions", { queue: "bulk" }),

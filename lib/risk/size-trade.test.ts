@@ -271,7 +271,7 @@ describe("refusals", () => {
 });
 
 describe("properties", () => {
-  const caseArb: fc.Arbitrary<Case> = fc.record({
+  const caseArb = fc.record({
     equityUsd: fc.double({ min: 100, max: 1e8, noNaN: true }),
     market: fc.record({
       priceUsd: fc.constant(100),
@@ -290,7 +290,7 @@ describe("properties", () => {
       feeFraction: fc.double({ min: 0, max: 0.01, noNaN: true }),
       slippageFraction: fc.double({ min: 0, max: 0.01, noNaN: true }),
     }),
-  });
+  }) as fc.Arbitrary<Case>;
   const fine = makeInstrument("BTC", { lotStep: "0.00000001", minQuantity: "0", minNotional: "0" });
   const quantityOf = (change: Case) => Number(size({ ...change, question: { ...change.question, instrument: fine } }).quantity);
   const notMore = (worse: number, better: number) => expect(worse).toBeLessThanOrEqual(better + 1e-8 + 1e-12 * better);

@@ -38,6 +38,8 @@ const policy = {
  * a line here is what puts a route under the isolation and bad-input tests.
  */
 export const ROUTE_TABLE: Readonly<Record<string, RouteCase>> = {
+  "GET /api/unsubscribe": { auth: "none", query: { token: "not-signed-by-us" } },
+  "POST /api/unsubscribe": { auth: "signature", query: { token: "not-signed-by-us" } },
   "GET /api/health": { auth: "none" },
   "POST /api/demo": { auth: "none" },
   "POST /api/account/sign-up": {

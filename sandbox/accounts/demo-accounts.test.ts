@@ -8,7 +8,8 @@ import { createReplay } from "../market/replay/create-replay";
 import { createSimulator } from "../market/simulator/create-simulator";
 import { accountTruth, type AccountTruth } from "./account-truth";
 import { createExchange, type Account, type Exchange } from "./exchange";
-import { eventsOf } from "./ledger-event";
+import { eventsOf, type LedgerEvent } from "./ledger-event";
+import { postingsOf } from "./postings";
 
 const REAL_DATA = join(import.meta.dirname, "../../../shared/data");
 const MIDNIGHT = Date.UTC(2026, 10, 22);
@@ -25,11 +26,22 @@ const SCENES: Scene[] = [
     name: `simulator, seed ${seed}`,
     open: () => createLiveMarket(createSimulator(seed), now),
   })),
-  ...(existsSync(REAL_DATA) ? ["2018-06-30", "2020-03-13", "2021-04-14", "2021-12-31"] : []).map((asOf) => ({
-    name: `replay as of ${asOf}`,
-    open: () => createLiveMarket(createReplay({ dir: REAL_DATA, asOf }, now), now),
-  })),
+  ...(existsSync(REAL_DATA) ? ["2018-06-30", "2020-02-15", "2020-03-13", "2021-04-14", "2021-12-31"] : []).map(
+    (asOf) => ({
+      name: `replay as of ${asOf}`,
+      open: () => createLiveMarket(createReplay({ dir: REAL_DATA, asOf }, now), now),
+    }),
+  ),
 ];
+
+/** Coins by name after the events, wallets together; open perpetuals are not valued. */
+function coinsAfter(events: readonly LedgerEvent[]): Map<string, number> {
+  const held = new Map<string, number>();
+  for (const { place, asset, amount } of events.flatMap(postingsOf)) {
+    if (place !== "debt" && place !== "interest") held.set(asset, (held.get(asset) ?? 0) + amount.toNumber());
+  }
+  return held;
+}
 
 describe.each(SCENES)("demo accounts in the $name", ({ open }) => {
   const market = open();
@@ -74,18 +86,7 @@ describe.each(SCENES)("demo accounts in the $name", ({ open }) => {
   test("the drawdown account stands 40 % under the high of its last ninety days", () => {
     const book = known("drawdown").book;
     const equityAt = (at: number): number => {
-      const held = new Map<string, number>();
-      for (const event of book.events.filter((e) => e.at <= at)) {
-        if (event.kind === "deposit") held.set(event.asset, (held.get(event.asset) ?? 0) + Number(event.amount));
-        if (event.kind === "withdrawal")
-          held.set(event.asset, (held.get(event.asset) ?? 0) - Number(event.amount.plus(event.fee)));
-        if (event.kind !== "trade") continue;
-        const base = event.symbol.slice(0, -4);
-        const sign = event.side === "BUY" ? 1 : -1;
-        held.set(base, (held.get(base) ?? 0) + sign * Number(event.quantity));
-        held.set("USDT", (held.get("USDT") ?? 0) - sign * Number(event.booked.quoteQuantity));
-      }
-      return [...held].reduce(
+      return [...coinsAfter(book.events.filter((event) => event.at <= at))].reduce(
         (sum, [asset, amount]) => sum + amount * (asset === "USDT" ? 1 : (market.priceAt(`${asset}USDT`, at) ?? 0)),
         0,
       );
@@ -164,5 +165,18 @@ describe("time", () => {
     at += 49 * DAY_MS;
     expect(locked()).toBe(2);
     expect(eventsOf(live.account("locked-earn")?.book.events ?? [], "earn-redeem")).toHaveLength(1);
+  });
+
+  test("a perpetual whose margin is gone is closed, and the account owes nothing", () => {
+    let at = NOW;
+    const market = createLiveMarket(simulator, () => at);
+    const live = createExchange(market, () => at);
+    expect(live.account("hedged")?.book.positions()).toHaveLength(1);
+    at += 60_000;
+    market.addShock({ at, factorOf: () => 3 });
+    const book = live.account("hedged")?.book;
+    expect(book?.positions()).toEqual([]);
+    expect(book?.balance("futures", "USDT").toFixed()).toBe("0");
+    expect(eventsOf(book?.events ?? [], "insurance-clear")).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import type { Market } from "../market/market";
 import { accrue } from "./accruals";
 import type { AccountBook } from "./account-book";
 import type { AccountProfile } from "./account-profile";
+import { liquidateIfNeeded } from "./liquidation";
 import { makeApiKeys, type ApiKey } from "./api-key";
 import { DEMO_PROFILES } from "./demo-profiles";
 import { ownersDoings, type ExchangeState } from "./exchange-state";
@@ -59,6 +60,7 @@ export function createExchange(market: Market, now: () => number, earlier?: Exch
     const at = now();
     settle(account, at);
     fillTriggeredStops(account.book, market, at);
+    liquidateIfNeeded(account.book, market, at);
     return account;
   }
   function doAgain(account: Account, drafts: readonly Draft[]): void {

@@ -54,6 +54,10 @@ export class HistoryPen {
     return this.#market.instrument(`${base}USDT`) !== undefined;
   }
 
+  hasPerpetual(base: string): boolean {
+    return this.#market.instrument(`${base}USDT`)?.hasPerpetual ?? false;
+  }
+
   /** Volatile coins that trade: the preferred ones first, then others by name until there are `count`. */
   pick(preferred: readonly string[], count: number): string[] {
     const volatile = this.#market

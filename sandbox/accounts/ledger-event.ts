@@ -37,6 +37,7 @@ export type Draft =
       readonly quantity: Decimal;
       readonly orderId?: number;
     })
+  | (Stamped & { readonly kind: "insurance-clear"; readonly amount: Decimal })
   | (Stamped & { readonly kind: "funding-fee"; readonly symbol: string; readonly amount: Decimal })
   | (Stamped & {
       readonly kind: "borrow" | "repay" | "margin-interest";

@@ -32,6 +32,7 @@ export function postingsOf(event: LedgerEvent): Posting[] {
     }
     case "futures-trade":
       return [{ place: "futures", asset: "USDT", amount: (booked.realizedPnl ?? ZERO).minus(booked.fee ?? ZERO) }];
+    case "insurance-clear":
     case "funding-fee":
       return [{ place: "futures", asset: "USDT", amount: event.amount }];
     case "borrow":

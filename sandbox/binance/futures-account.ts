@@ -2,7 +2,7 @@ import { eventsOf, type LedgerEvent } from "../accounts/ledger-event";
 import { text, ZERO } from "../accounts/money";
 import { DAY_MS } from "../market/interval";
 import { signedGet, type Endpoint, type SignedRequest, type Venue } from "./endpoint";
-import { BRACKETS, futuresTotals, LEVERAGE, valuedPositions, type ValuedPosition } from "./futures-math";
+import { BRACKETS, futuresTotals, LEVERAGE, valuedPositions, type ValuedPosition } from "../accounts/futures-math";
 import { requiredPair } from "./market-rows";
 import { algoOrderRow } from "./order-rows";
 import { requestedWindow } from "./time-window";
@@ -54,6 +54,8 @@ function incomeRows(events: readonly LedgerEvent[]): Record<string, unknown>[] {
         const fee = row(event, "COMMISSION", text((event.booked.fee ?? ZERO).neg()), event.symbol);
         return realized.isZero() ? [fee] : [row(event, "REALIZED_PNL", text(realized), event.symbol), fee];
       }
+      case "insurance-clear":
+        return [row(event, "INSURANCE_CLEAR", text(event.amount), "")];
       case "funding-fee":
         return [row(event, "FUNDING_FEE", text(event.amount), event.symbol)];
       default:

@@ -27,7 +27,7 @@ a { color:var(--accent); } :focus-visible { outline:2px solid var(--accent); out
 table { width:100%; border-collapse:collapse; font-variant-numeric:tabular-nums; }
 th, td { text-align:left; padding:8px 8px 8px 0; border-bottom:1px solid var(--line); vertical-align:top; }
 th { font-size:12px; color:var(--muted); font-weight:600; } td.number, th.number { text-align:right; }
-code { font-family:ui-monospace,monospace; white-space:nowrap; } code.copy { user-select:all; overflow-wrap:anywhere; } pre { white-space:pre-wrap; overflow-wrap:anywhere; font:13px/20px ui-monospace,monospace; }
+code { font-family:ui-monospace,monospace; white-space:nowrap; } code.copy { user-select:all; white-space:normal; overflow-wrap:anywhere; } pre { white-space:pre-wrap; overflow-wrap:anywhere; font:13px/20px ui-monospace,monospace; }
 iframe { width:100%; min-height:480px; border:1px solid var(--line); border-radius:8px; background:#fff; }
 .row { display:flex; gap:8px; align-items:center; flex-wrap:wrap; } .row form { margin:0; } .row select { width:auto; }
 `;

@@ -13,6 +13,8 @@ import { clamp } from "../stats/clamp";
 /** Share of the usual exposure in each regime; within the bounds of the market's own multiplier, neutral until warmed up. */
 const HOLD_MULTIPLIER: Readonly<Record<RegimeLabel, number>> = { bull: 1, sideways: 0.65, bear: 0.3 };
 const VOLATILITY_FLOOR = 0.25;
+/** Volatility may exceed its own past by this much before the book is asked to change. */
+const VOLATILITY_TOLERANCE = 1.25;
 const CORRELATION_FLOOR = 0.75;
 /** Correlation of the pairs in a book that spreads its risk as users expect of "several assets". */
 const CORRELATION_USUAL = 0.6;
@@ -59,17 +61,17 @@ function holdMultiplier({ regime }: MarketState): number {
 }
 
 /**
- * bookVolatilityFactor caps exposure when volatility is above its own past: 1 ÷ the larger of EWMA against its 30-day
- * mean and EWMA against the 90-day realised volatility, within [0.25, 1]. Volatility below its past buys nothing here.
+ * bookVolatilityFactor caps exposure when volatility is well above its own past: 1.25 ÷ the larger of EWMA against its
+ * 30-day mean and EWMA against the 90-day realised volatility, within [0.25, 1]. Calm buys nothing here.
  */
 export function bookVolatilityFactor(weighted: readonly Weighted[]): Factor {
   return {
     id: "volatility",
-    factor: mean(weighted, (market) => clamp(1 / excessVolatility(market), VOLATILITY_FLOOR, 1)),
+    factor: mean(weighted, (market) => clamp(VOLATILITY_TOLERANCE / excessVolatility(market), VOLATILITY_FLOOR, 1)),
     inputs: weighted.map(({ market }) =>
       ratioInput(`excessVolatility.${market.asset}`, excessVolatility(market), market.asOf),
     ),
-    formula: `sum(weight * clamp(1 / excessVolatility, ${VOLATILITY_FLOOR}, 1)); excessVolatility = max(ewma / ewmaMean30d, ewma / realized90d)`,
+    formula: `sum(weight * clamp(${VOLATILITY_TOLERANCE} / excessVolatility, ${VOLATILITY_FLOOR}, 1)); excessVolatility = max(ewma / ewmaMean30d, ewma / realized90d)`,
     reason: weighted.some(({ market }) => (market.volatility.ratio ?? 0) > 2) ? "volatility_shock" : "volatility_high",
   };
 }

@@ -47,14 +47,16 @@ export function isMateriallyDifferent(before: StoredAdvice, now: Suggestion): bo
 /**
  * mayCreate keeps advice from flapping. The same advice does not return within the cooldown unless it got worse, nor
  * while a dismissal is respected. Orders come in bundles with a pause between them, and none opposes another on its asset
- * within the cooldown. The exception is on the safe side: taking risk off as a warning waits for neither.
+ * within the cooldown. The exceptions are on the safe side: a trim that is a warning need not wait for the next bundle,
+ * and a critical one (the book holds more than twice what it should) may even follow an addition at once.
  */
 export function mayCreate(suggestion: Suggestion, known: readonly StoredAdvice[], now: EpochMs): boolean {
-  const isUrgent = suggestion.kind === "reduce" && RANK[suggestion.severity] >= RANK.warning;
+  const trimRank = suggestion.kind === "reduce" ? RANK[suggestion.severity] : 0;
   return known.every(
     (advice) =>
       !blocksRepeat(advice, suggestion, now) &&
-      (isUrgent || (!blocksOpposite(advice, suggestion, now) && !blocksNextBundle(advice, suggestion, now))),
+      (trimRank >= RANK.critical || !blocksOpposite(advice, suggestion, now)) &&
+      (trimRank >= RANK.warning || !blocksNextBundle(advice, suggestion, now)),
   );
 }
 

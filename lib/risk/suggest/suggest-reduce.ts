@@ -5,8 +5,9 @@ import { draftSuggestion } from "./draft-suggestion";
 import { isMaterialChange, isMaterialOrder, orderEffect } from "./order-effect";
 import type { SuggestContext } from "./suggest-context";
 
-/** Excess over the target, as a share of it, from which a trim is a warning and no longer a notice. */
+/** Excess over the target, as a share of it, from which a trim is a warning, and critical, no longer a notice. */
 const EXCESS_WARNING = 0.5;
+const EXCESS_CRITICAL = 1;
 
 /**
  * suggestReduce trims every advised asset pro rata once the book is above its no-trade band. What is locked, dust, too
@@ -27,11 +28,10 @@ function trimAsset(context: SuggestContext, target: AssetTarget): Suggestion[] {
   const side = exposure.netUsd > 0 ? "sell" : "buy";
   const order = largestOrder(context, exposure, wantedUsd);
   if (order === null || !isMaterialOrder(order.notionalUsd, book.equityUsd)) return [];
-  const excess = hold.currentFraction / hold.targetFraction - 1;
   return [
     draftSuggestion(input.asOf, {
       kind: "reduce",
-      severity: excess > EXCESS_WARNING ? "warning" : "notice",
+      severity: severityOf(hold.currentFraction / hold.targetFraction - 1),
       asset: target.asset,
       side,
       ...order,
@@ -45,6 +45,11 @@ function trimAsset(context: SuggestContext, target: AssetTarget): Suggestion[] {
       },
     }),
   ];
+}
+
+function severityOf(excess: number): Suggestion["severity"] {
+  if (excess > EXCESS_CRITICAL) return "critical";
+  return excess > EXCESS_WARNING ? "warning" : "notice";
 }
 
 /** One order per asset: spot from the free part, or closing part of the derivative, whichever does more of the trim. */

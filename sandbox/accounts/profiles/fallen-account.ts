@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../market/interval";
 import type { AccountProfile } from "../account-profile";
 import type { HistoryPen } from "../history-pen";
 import { Decimal } from "../money";
@@ -5,6 +6,10 @@ import { Decimal } from "../money";
 const PEAK_USD = 40_000;
 const FALL = 0.4;
 const WINDOW_DAYS = 80;
+const BLOCKS = 4;
+const BLOCK_DAYS = 16;
+const SPOT_FEE = 0.001;
+const FUTURES_FEE = 0.0005;
 
 interface Fall {
   readonly base: string;
@@ -18,8 +23,8 @@ interface Fall {
 
 /**
  * fallenAccount stands 40 % under its high of the last months. It holds the coin that fell most since, next to the
- * cash that makes the whole fall exactly that; where no coin fell so far it bought tops and sold bottoms instead, and
- * holds a third in the first coin now.
+ * cash that makes the whole fall exactly that; where no coin fell so far it bought tops, sold bottoms and lost on a
+ * perpetual instead, and holds a third in the first coin now.
  */
 export const fallenAccount: AccountProfile = {
   id: "drawdown",
@@ -62,27 +67,48 @@ function holdTheFall(pen: HistoryPen, fall: Fall): void {
   pen.cashSettledDaysAgo = 100;
 }
 
-/** Five blocks of sixteen days: in each the coin that fell most is bought at its top and sold at its bottom. */
+/**
+ * Four blocks of sixteen days: in each the coin that fell most is bought at its top and sold at its bottom. What that
+ * did not lose, a perpetual on the wrong side loses in the last sixteen days.
+ */
 function sellBottoms(pen: HistoryPen): void {
-  const blocks = 5;
-  const perBlock = 1 - (1 - FALL) ** (1 / blocks);
+  const perBlock = 1 - (1 - FALL) ** (1 / BLOCKS);
+  const target = PEAK_USD * (1 - FALL);
   let worthUsd = PEAK_USD;
-  pen.deposit("USDT", PEAK_USD, pen.ago(WINDOW_DAYS + 10, 9));
+  pen.deposit("USDT", PEAK_USD, pen.ago(WINDOW_DAYS + 8, 9));
   const coins = pen.pick(["BTC"], 200);
-  for (let block = 0; block < blocks; block++) {
-    const from = pen.ago(WINDOW_DAYS - 16 * block, 0);
+  for (let block = 0; block < BLOCKS; block++) {
+    const from = pen.ago(WINDOW_DAYS - BLOCK_DAYS * block, 0);
     const worst = coins
-      .flatMap((base) => deepestFall(pen, base, from, from + 16 * 86_400_000) ?? [])
+      .flatMap((base) => deepestFall(pen, base, from, from + BLOCK_DAYS * DAY_MS) ?? [])
       .sort((a, b) => b.depth - a.depth)[0];
     if (!worst) continue;
-    const lossUsd = worthUsd * perBlock;
-    const spentUsd = Math.min(worthUsd, lossUsd / worst.depth);
+    const spentUsd = Math.min(worthUsd * 0.99, (worthUsd * perBlock) / worst.depth);
     const quantity = pen.onLotGrid(worst.base, new Decimal(spentUsd).div(worst.peak));
     pen.trade(worst.base, "BUY", quantity, worst.peakAt);
     pen.trade(worst.base, "SELL", pen.onLotGrid(worst.base, quantity.times(0.998)), worst.endAt);
-    worthUsd -= spentUsd * worst.depth;
+    worthUsd -= spentUsd * (worst.depth + 2 * SPOT_FEE);
   }
-  pen.hold(coins[0] ?? "BTC", worthUsd * 0.35, [{ daysAgo: 1, share: 1 }]);
+  const [first = "BTC"] = coins;
+  if (worthUsd > target * 1.01) loseOnPerpetual(pen, first, worthUsd - target);
+  pen.hold(first, target * 0.35, [{ daysAgo: 1, share: 1 }]);
+}
+
+/** Stands against the largest move of the last two weeks, sized so that it costs `lossUsd` with fees. */
+function loseOnPerpetual(pen: HistoryPen, base: string, lossUsd: number): void {
+  const closes = pen.closes(base, BLOCK_DAYS - 2);
+  const [opened] = closes;
+  if (!opened || !pen.hasPerpetual(base)) return;
+  const furthest = closes.reduce((far, point) =>
+    Math.abs(point.close - opened.close) > Math.abs(far.close - opened.close) ? point : far,
+  );
+  const costPerCoin = Math.abs(furthest.close - opened.close) + FUTURES_FEE * (furthest.close + opened.close);
+  const quantity = pen.onLotGrid(base, new Decimal(lossUsd).div(costPerCoin));
+  const isLong = furthest.close < opened.close;
+  pen.transfer("USDT", lossUsd * 1.3, "spot", "futures", opened.at - 60_000);
+  pen.perpetual(base, isLong ? "BUY" : "SELL", quantity, opened.at);
+  pen.perpetual(base, isLong ? "SELL" : "BUY", quantity, furthest.at);
+  pen.transfer("USDT", lossUsd * 0.25, "futures", "spot", furthest.at + 60_000);
 }
 
 function deepestFall(pen: HistoryPen, base: string, from: number, to: number): Fall | undefined {

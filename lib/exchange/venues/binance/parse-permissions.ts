@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { KeyVerdict } from "@/lib/exchange/client";
 
 /** Binance's own words for each switch that lets a key do more than read, as its key page shows them. */
@@ -21,17 +20,14 @@ const WRITE_FLAGS = Object.keys(WRITE_BOXES) as WriteFlag[];
 const READ_FLAGS: ReadonlySet<string> = new Set(["enableReading", "enableFixReadOnly"]);
 const KNOWN_FACTS: ReadonlySet<string> = new Set(["ipRestrict", "createTime", "tradingAuthorityExpirationTime"]);
 
-const answerSchema = z.record(z.string().max(100), z.union([z.boolean(), z.number(), z.string().max(100)]));
-
 /**
  * parsePermissions reads `GET /sapi/v1/account/apiRestrictions`. It is a whitelist: read-only is proven only when every
  * switch we know is present and off, reading is on, and nothing is in the answer that we do not understand. A switch we
  * do not know counts as a write permission while it is on.
  */
 export function parsePermissions(raw: unknown): KeyVerdict {
-  const parsed = answerSchema.safeParse(raw);
-  if (!parsed.success || Array.isArray(raw)) return { kind: "unverifiable", reason: "bad_shape" };
-  const answer = new Map(Object.entries(parsed.data));
+  const answer = flatObject(raw);
+  if (answer === null) return { kind: "unverifiable", reason: "bad_shape" };
   for (const flag of WRITE_FLAGS) {
     if (!answer.has(flag) && !OPTIONAL_FLAGS.has(flag)) return { kind: "unverifiable", reason: "bad_shape" };
   }
@@ -47,6 +43,16 @@ export function parsePermissions(raw: unknown): KeyVerdict {
   if (excess.length > 0) return { kind: "over_privileged", granted: on, boxesToUntick: excess.map(boxOf) };
   if (!on.includes("enableReading")) return { kind: "unverifiable", reason: "reading_off" };
   return { kind: "read_only", granted: on, isIpBound: answer.get("ipRestrict") === true, expiresAt: null };
+}
+
+/**
+ * A plain object of scalars, by all of its own names; null for anything else. Not zod: its records skip `__proto__`, and
+ * what is skipped here is not understood.
+ */
+function flatObject(raw: unknown): Map<string, unknown> | null {
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return null;
+  const entries = Object.entries(raw);
+  return entries.every(([, value]) => ["boolean", "number", "string"].includes(typeof value)) ? new Map(entries) : null;
 }
 
 function boxOf(flag: string): string {

@@ -75,9 +75,8 @@ const measure: Readonly<Record<string, string>> = {
   var95AfterUsd: "1-day loss after",
   effectiveBets: "Separate bets",
   riskScore: "Risk",
-  nextDownFraction: "Distance to the next state down",
-  nextDownUsd: "Distance to the next state down, money",
-  distanceToNextStateFraction: "Distance to the next state down",
+  distanceToNextStateUsd: "Room to the next state down",
+  nextStateAtDrawdownFraction: "The ladder\u2019s next state down begins at",
   drawdownFraction: "From high",
   assetFraction: "Share of this asset",
   heatFraction: "Open risk",
@@ -97,16 +96,15 @@ export const recommendations = {
   tabsLabel: "Lists",
   lead: {
     none: "Nothing to do.",
-    noneSupport: (next: string) => `Your book is inside its limits. Next look: ${next}.`,
-    one: "One thing to do",
-    many: (count: number) => `${count} things to do`,
-    held: (count: number) => (count === 1 ? "1 is held back." : `${count} are held back.`),
+    noneSupport: "Your book is inside its limits.",
+    orders: (count: number) => (count === 1 ? "One change" : `${count} changes`),
     sales: (amount: string) => `about ${amount} of sales`,
     purchases: (amount: string) => `about ${amount} of purchases`,
     effect: (from: string, to: string) => `would bring 1-in-20 day loss from ${from} to ${to}`,
-    facts: "facts and warnings, no orders",
-    sentence: (count: string, amount: string, effect: string | null) =>
-      effect === null ? `${count}: ${amount}.` : `${count}: ${amount}, which ${effect}.`,
+    sentence: (orders: string, amounts: string, effect: string | null) =>
+      effect === null ? `${orders}: ${amounts}.` : `${orders}, ${amounts}, ${effect}.`,
+    facts: (count: number) => (count === 1 ? "One thing to know." : `${count} things to know.`),
+    factsBeside: (count: number) => (count === 1 ? "Besides, one thing to know." : `Besides, ${count} things to know.`),
   },
   empty: {
     todo: { title: "Nothing to do.", body: "When your risk leaves its band, or something needs you, it stands here." },
@@ -145,11 +143,13 @@ export const recommendations = {
     before: "Now",
     after: "After",
     ifIgnored: "If you do nothing",
-    ifIgnoredFallback: "It stays as it is now; the figures under Now stand.",
+    ifIgnoredStays: "It stays as it is: the figures under Now stand, and they move with the market.",
+    measureColumn: "Measure",
     inputs: "Inputs",
     place: (venue: string, symbol: string) => `${venue}, ${symbol}`,
     order: "Order",
     amount: "Amount",
+    where: "Where",
     fee: "Fee at the standard rate",
     minimum: "Exchange minimum",
     minimumMet: "met: on the lot step, above the smallest order, from free balance",
@@ -191,7 +191,19 @@ export const recommendations = {
     demo: "This is a demo workspace: nothing can be changed here.",
     viewer: "Your role here is viewer: you can read, not decide.",
   },
-  ticket: (line: { verb: string; quantity: string; symbol: string; venue: string; price: string; expires: string }) =>
-    `${line.verb} ${line.quantity} ${line.symbol} at ${line.venue}, market order, price about ${line.price}, valid until ${line.expires}`,
+  ticket: (line: {
+    verb: string;
+    quantity: string;
+    symbol: string;
+    venue: string;
+    price: string | null;
+    expires: string;
+  }) =>
+    [
+      `${line.verb} ${line.quantity} ${line.symbol} at ${line.venue}`,
+      "market order",
+      ...(line.price === null ? [] : [`price about ${line.price}`]),
+      `valid until ${line.expires}`,
+    ].join(", "),
   verb: { buy: "Buy", sell: "Sell" },
 };

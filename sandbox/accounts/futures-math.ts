@@ -1,7 +1,7 @@
-import { unrealizedPnl } from "../accounts/account-truth";
-import type { AccountBook } from "../accounts/account-book";
-import type { FuturesPosition } from "../accounts/futures-position";
-import { Decimal, ZERO } from "../accounts/money";
+import { unrealizedPnl } from "./account-truth";
+import type { AccountBook } from "./account-book";
+import type { FuturesPosition } from "./futures-position";
+import { Decimal, ZERO } from "./money";
 import type { Market } from "../market/market";
 
 /** Leverage every demo position is set to. */

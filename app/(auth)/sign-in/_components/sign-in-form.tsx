@@ -1,0 +1,86 @@
+"use client";
+
+import { useState, type FormEvent } from "react";
+import Link from "next/link";
+import { useMessages } from "@/components/i18n/use-messages";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { Messages } from "@/lib/format/messages/en";
+import { PasswordInput } from "../../_components/password-input";
+import { requestSignIn } from "../../_components/sign-in-request";
+
+interface SignInFormProps {
+  /** A path of ours. */
+  goTo: string;
+  email: string;
+  notice: "confirmed" | "password-set" | null;
+}
+
+export function SignInForm({ goTo, email, notice }: SignInFormProps) {
+  const { account } = useMessages();
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      const result = await requestSignIn(String(form.get("email")), String(form.get("password")));
+      // A whole page load: everything rendered for the visitor of before is gone.
+      if (result.isIn) return window.location.assign(goTo);
+      setProblem(problemWords(result, account.signIn));
+    } catch {
+      setProblem(account.signIn.failed);
+    }
+    setIsBusy(false);
+  };
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4" noValidate={false}>
+      {notice === null || problem !== null ? null : (
+        <Banner tone="ok" title={notice === "confirmed" ? account.signIn.confirmed : account.signIn.passwordSet} />
+      )}
+      {problem === null ? null : <Banner tone="critical" role="alert" title={problem} />}
+      <Field label={account.email}>
+        {(control) => (
+          <Input
+            {...control}
+            name="email"
+            type="email"
+            autoComplete="username"
+            defaultValue={email}
+            required
+            maxLength={254}
+          />
+        )}
+      </Field>
+      <Field
+        label={account.password}
+        aside={
+          <Link href="/forgot-password" className="text-accent hover:underline">
+            {account.signIn.forgot}
+          </Link>
+        }
+      >
+        {(control) => <PasswordInput control={control} name="password" autoComplete="current-password" />}
+      </Field>
+      <Button type="submit" variant="primary" isBusy={isBusy}>
+        {account.signIn.submit}
+      </Button>
+    </form>
+  );
+}
+
+function problemWords(
+  { code, waitSeconds }: { code: string; waitSeconds: number | null },
+  words: Messages["account"]["signIn"],
+): string {
+  if (code === "unauthenticated" || code === "CredentialsSignin") return words.wrong;
+  if (code === "rate_limited") return words.wait(waitSeconds ?? 60);
+  if (code === "precondition_failed") return words.unconfirmed;
+  return words.failed;
+}

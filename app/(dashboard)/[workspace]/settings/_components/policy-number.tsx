@@ -1,0 +1,36 @@
+"use client";
+
+import { useMessages } from "@/components/i18n/use-messages";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { PolicyField } from "./policy-fields";
+
+interface PolicyNumberProps {
+  field: PolicyField;
+  value: string;
+  onChange: (value: string) => void;
+  isWrong: boolean;
+  /** What the server said about it. */
+  error: string | undefined;
+}
+
+/** PolicyNumber edits one number of the policy, in percent where it is a fraction. */
+export function PolicyNumber({ field, value, onChange, isWrong, error }: PolicyNumberProps) {
+  const words = useMessages().settings.risk;
+  const { label, hint } = words.fields[field.path];
+  return (
+    <Field label={label} hint={hint === "" ? undefined : hint} error={isWrong ? words.notANumber : error}>
+      {(control) => (
+        <Input
+          {...control}
+          isFigure
+          unit={words[field.unit]}
+          inputMode="decimal"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          maxLength={12}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { DEFAULT_LOCALE } from "@/lib/format/locale";
+import { getMessages } from "@/lib/format/messages/get-messages";
+
+/** One question per screen, and the way out. */
+export default function OnboardingLayout({ children }: { children: ReactNode }) {
+  const { shell } = getMessages(DEFAULT_LOCALE);
+  return (
+    <div className="mx-auto flex min-h-dvh w-full max-w-[40rem] flex-col px-4 py-8 sm:py-12">
+      <header className="mb-8 flex items-center justify-between">
+        <Link href="/" className="text-lead font-medium text-ink">
+          {shell.brand}
+        </Link>
+        <form action="/api/account/sign-out" method="post">
+          <Button type="submit" variant="quiet" size="sm">
+            {shell.signOut}
+          </Button>
+        </form>
+      </header>
+      <main className="flex-1">{children}</main>
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { systemClock } from "@/lib/platform/clock";
+import { closeBatchDb } from "@/lib/platform/batch-db";
+import { startOwnSandbox } from "@/lib/testing/own-sandbox";
+import { createCcxtClient, type Credentials } from "./ccxt-client";
+import { closeLockSession } from "./connection-lock";
+import type { RequestGate } from "./egress";
+import { SafeExchangeError, type ExchangeErrorKind } from "./safe-exchange-error";
+import { BINANCE } from "./venues/binance/endpoints";
+import { readBinanceAccount } from "./venues/binance/read-account";
+
+/**
+ * Every way a venue fails, against the calls that decide about keys: classified by what to do, nothing proven, nothing
+ * leaked.
+ */
+const sandbox = await startOwnSandbox();
+const TIMEOUT_MS = 1_500;
+
+const accounts = await sandbox.control<{ id: string; keys: (Credentials & { kind: string })[] }[]>(
+  "GET",
+  "/control/accounts",
+);
+const key = accounts[0]?.keys.find(({ kind }) => kind === "read-only");
+if (key === undefined) throw new Error("the sandbox has no read-only key");
+const credentials: Credentials = { apiKey: key.apiKey, secret: key.secret };
+
+const closed: { pauseMs: number; isBan: boolean }[] = [];
+const openGate: RequestGate = {
+  enter: () => Promise.resolve(),
+  close: ({ pauseMs, isBan }) => {
+    closed.push({ pauseMs, isBan });
+    return Promise.resolve();
+  },
+};
+const open = () =>
+  createCcxtClient({
+    venue: "binance",
+    clock: systemClock,
+    account: { credentials, lockId: "fault-matrix" },
+    gate: openGate,
+    timeoutMs: TIMEOUT_MS,
+  });
+
+const KINDS: Readonly<Record<string, ExchangeErrorKind>> = {
+  "429": "rate_limited",
+  "418": "rate_limited",
+  "400": "invalid_request",
+  "401": "auth",
+  "403html": "unavailable",
+  "451": "unavailable",
+  "500": "unavailable",
+  "502": "unavailable",
+  "503": "unavailable",
+  "504": "unavailable",
+  timeout: "unavailable",
+  reset: "unavailable",
+  truncated: "unavailable",
+  slowloris: "unavailable",
+  redirect: "unavailable",
+  html200: "bad_response",
+  garbage200: "bad_response",
+  empty200: "bad_response",
+  null200: "bad_response",
+};
+/** Answers that are JSON of another shape: the socket cannot tell, the parser must. */
+const SHAPES = ["array200", "object200", "wrongtypes", "hugebody", "gzipbomb"];
+
+const fault = (name: string, route: string, over: object = {}) =>
+  sandbox.control("POST", "/control/faults", { apiKey: credentials.apiKey, route, fault: name, times: 5, ...over });
+
+async function failureOf(run: () => Promise<unknown>): Promise<SafeExchangeError> {
+  try {
+    const value = await run();
+    throw new Error(`expected a failure, got ${JSON.stringify(value).slice(0, 200)}`);
+  } catch (error) {
+    if (error instanceof SafeExchangeError) return error;
+    throw error;
+  }
+}
+
+/** What may never appear in anything that leaves this slice. */
+function expectNoSecret(error: Error): void {
+  const text = `${error.message} ${error.stack ?? ""} ${JSON.stringify(error)} ${String(error.cause)}`;
+  for (const secret of [credentials.apiKey, credentials.secret]) {
+    expect(text).not.toContain(secret);
+    expect(text).not.toContain(secret.slice(0, 12));
+  }
+  expect(text).not.toContain("signature=");
+  expect(text).not.toContain(sandbox.url);
+  expect(error.cause).toBeUndefined();
+}
+
+afterEach(async () => {
+  closed.length = 0;
+  await sandbox.control("DELETE", "/control/faults");
+});
+
+afterAll(async () => {
+  await closeLockSession();
+  await closeBatchDb();
+});
+
+describe("a call", () => {
+  const rows = Object.entries(KINDS).flatMap(([name, kind]) =>
+    [BINANCE.permissions, BINANCE.spotAccount, BINANCE.futuresAccount].map(
+      (endpoint) => [name, endpoint.path, kind, endpoint] as const,
+    ),
+  );
+  test.each(rows)("%s on %s is %s", async (name, _path, kind, endpoint) => {
+    await fault(name, "/*");
+    const error = await failureOf(() => open()(endpoint));
+    expect(error.kind).toBe(kind);
+    expectNoSecret(error);
+  });
+
+  test("a pause is as long as the venue says, and a ban closes everything", async () => {
+    await fault("429", "/sapi/*", { retryAfter: 11 });
+    await failureOf(() => open()(BINANCE.permissions));
+    await fault("418", "/api/*");
+    await failureOf(() => open()(BINANCE.spotAccount));
+    expect(closed).toEqual([
+      { pauseMs: 11_000, isBan: false },
+      { pauseMs: 120_000, isBan: true },
+    ]);
+  });
+
+  test.each([-90_000, 90_000, 3_600_000])("a clock %i ms off costs at most one failed call", async (skewMs) => {
+    await fault("skew", "/*", { skewMs, times: 1_000 });
+    await expect(open()(BINANCE.spotAccount)).resolves.toHaveProperty("balances");
+    const before = sandbox.requests.counts(credentials.apiKey);
+    await expect(open()(BINANCE.spotAccount)).resolves.toHaveProperty("balances");
+    expect(JSON.stringify(before)).toBeDefined();
+  });
+});
+
+describe("proving a key", () => {
+  const reader = () => readBinanceAccount(open());
+
+  test.each([...Object.keys(KINDS), ...SHAPES])("%s proves nothing", async (name) => {
+    await fault(name, "/sapi/v1/account/apiRestrictions");
+    const verdict = await reader()
+      .fetchPermissions()
+      .catch((error: unknown) => error);
+    if (verdict instanceof Error) expectNoSecret(verdict);
+    else expect(verdict).toMatchObject({ kind: "unverifiable" });
+  });
+
+  test("the same key is proven once the fault is over", async () => {
+    expect((await reader().fetchPermissions()).kind).toBe("read_only");
+  });
+});
+
+describe("reading an account", () => {
+  const WALLET_ROUTES = [
+    ["earn_flexible", "/sapi/v1/simple-earn/flexible/position"],
+    ["earn_locked", "/sapi/v1/simple-earn/locked/position"],
+    ["funding", "/sapi/v1/asset/get-funding-asset"],
+    ["margin", "/sapi/v1/margin/account"],
+    ["futures", "/fapi/v2/account"],
+  ] as const;
+
+  test.each(
+    WALLET_ROUTES.flatMap(([wallet, route]) =>
+      ["500", "html200", "object200", "wrongtypes", "401"].map((name) => [wallet, name, route] as const),
+    ),
+  )("%s that answers %s is missing, never zero", async (wallet, name, route) => {
+    await fault(name, route);
+    const account = await readBinanceAccount(open()).fetchAccount([]);
+    expect(account.missingWallets).toContain(wallet);
+  });
+
+  test("a pause in the middle ends the reading: nothing more is asked", async () => {
+    await fault("429", "/sapi/v1/asset/get-funding-asset");
+    const error = await failureOf(() => readBinanceAccount(open()).fetchAccount([]));
+    expect(error.kind).toBe("rate_limited");
+  });
+});
