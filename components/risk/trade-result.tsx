@@ -36,7 +36,7 @@ export function TradeResult({ size, decision, instrument, accounting, isProvisio
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <p className="flex flex-wrap items-baseline gap-x-3 text-lead">
           <DecisionWord decision={decision} isStandAside={size.status === "stand_aside"} />
-          <span className="text-body text-soft">{instrument.symbol}</span>
+          <span className="text-body text-soft">{size.instrumentId.replace(/^[^:]*:/, "")}</span>
         </p>
         {note === undefined ? null : <p className="text-caption text-muted">{note}</p>}
       </div>

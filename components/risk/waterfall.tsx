@@ -85,7 +85,7 @@ export function Waterfall(props: WaterfallProps) {
             />
           </div>
           {shape.unchanged.length === 0 ? null : (
-            <p className="mt-2 flex flex-wrap gap-x-2 gap-y-1 text-caption text-muted">
+            <p className="mt-1 flex flex-wrap items-center gap-x-2 text-caption text-muted">
               <span>{waterfall.unchangedShort}</span>
               {shape.unchanged.map((step) => (
                 <button
@@ -93,7 +93,7 @@ export function Waterfall(props: WaterfallProps) {
                   type="button"
                   aria-pressed={step.id === selected}
                   onClick={() => toggle(step.id)}
-                  className="underline decoration-line-control decoration-dotted underline-offset-3 hover:text-ink aria-pressed:text-ink"
+                  className="py-1 underline decoration-line-control decoration-dotted underline-offset-3 hover:text-ink aria-pressed:text-ink"
                 >
                   {waterfall.step[step.id].short}
                 </button>

@@ -64,7 +64,6 @@ export const REASON_CODES = [
   "account_too_small",
   "monitor_only",
   "first_day",
-  "reduce_only",
   "locked_excluded",
   "short_history",
   "no_instrument",

@@ -43,7 +43,14 @@ export function createCcxtClient(options: CcxtClientOptions): VenueCall {
 
   async function once(endpoint: VenueEndpoint, params: CallParams): Promise<unknown> {
     const name = `${endpoint.api}/${endpoint.path}`;
-    await gate.enter({ venue, bucket: endpoint.bucket, weight: endpoint.weight, endpoint: name, signal });
+    await gate.enter({
+      venue,
+      bucket: endpoint.bucket,
+      weight: endpoint.weight,
+      endpoint: name,
+      isPatient: !endpoint.isPrivate,
+      signal,
+    });
     try {
       // Not `request`: after one success ccxt's takes Binance's "invalid key" for a temporary ban.
       return await exchange.fetch2(endpoint.path, endpoint.api, endpoint.method, { ...params });
@@ -120,7 +127,7 @@ async function alignClock(
   if (exchange.has["fetchTime"] !== true) return;
   let skew = skewByVenue.get(venue);
   if (skew === undefined || Math.abs(clock.now().getTime() - skew.measuredAt) > SKEW_MAX_AGE_MS) {
-    await gate.enter({ venue, bucket, weight: 1, endpoint: "time" });
+    await gate.enter({ venue, bucket, weight: 1, endpoint: "time", isPatient: false });
     try {
       const differenceMs = Number(await exchange.loadTimeDifference());
       skew = { differenceMs, measuredAt: clock.now().getTime() };

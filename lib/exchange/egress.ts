@@ -11,6 +11,8 @@ export interface RequestGate {
     bucket: string;
     weight: number;
     endpoint: string;
+    /** Shared data can wait: it leaves part of the bucket to what a person waits for. */
+    isPatient: boolean;
     signal?: AbortSignal | undefined;
   }): Promise<void>;
   /** Nobody calls before `pauseMs` from now: one bucket (429), or every bucket of the venue (418: a ban). */
@@ -18,10 +20,13 @@ export interface RequestGate {
 }
 
 /**
- * The part of the published limit that a full bucket holds and that a minute refills. Both may fall into one of the
- * venue's windows, so at most 90 % is ever spent there; the person's other tools share the address.
+ * Parts of the published limit: what a full bucket holds, and what a minute refills. Both may fall into one of the venue's
+ * windows, so at most 90 % is ever spent there; the person's other tools share the address.
  */
-const SHARE = 0.45;
+const BURST = 0.2;
+const REFILL = 0.7;
+/** Part of a bucket that patient calls do not touch. */
+const RESERVE = 0.4;
 /** Longer waits go back to the queue instead of holding a worker slot. */
 const WAIT_MAX_MS = 15_000;
 
@@ -33,34 +38,44 @@ const ADDRESS = "shared";
 
 const keyOf = (venue: string, bucket: string): string => `${venue}:${ADDRESS}:${bucket}`;
 
-/** Tokens now: what was left plus what a minute's budget refilled since. $1 key, $2 capacity, $3 weight. */
+/** Tokens now: what was left plus what was refilled since. $1 key, $2 capacity, $3 weight, $4 refill per second, $5 reserve. */
 const LEVEL = `least($2::float8, bucket.tokens
-  + $2::float8 * extract(epoch from clock_timestamp() - bucket.updated_at)::float8 / 60)`;
+  + $4::float8 * extract(epoch from clock_timestamp() - bucket.updated_at)::float8)`;
 
 /** On the database's clock and in one statement, so any number of workers agree. No row comes back when blocked. */
 const TAKE = `
   insert into egress_bucket as bucket (key, tokens, updated_at, closed_until)
   values ($1, $2::float8 - $3::float8, clock_timestamp(), 'epoch')
   on conflict (key) do update set tokens = ${LEVEL} - $3::float8, updated_at = clock_timestamp()
-  where bucket.closed_until <= clock_timestamp() and ${LEVEL} >= $3::float8
+  where bucket.closed_until <= clock_timestamp() and ${LEVEL} >= $3::float8 + $5::float8
   returning key`;
 
 const WAIT = `
   select greatest(
     extract(epoch from bucket.closed_until - clock_timestamp())::float8,
-    ($3::float8 - ${LEVEL}) * 60 / $2::float8
+    ($3::float8 + $5::float8 - ${LEVEL}) / $4::float8
   ) * 1000 as wait_ms
   from egress_bucket as bucket where bucket.key = $1`;
 
 export const pgRequestGate: RequestGate = {
-  async enter({ venue, bucket, weight, endpoint, signal }) {
+  async enter({ venue, bucket, weight, endpoint, isPatient, signal }) {
     const budget = venueOf(venue).budgets[bucket];
     if (budget === undefined) throw new Error(`venue "${venue}" has no request budget "${bucket}"`);
-    const capacity = budget.weightPerMinute * SHARE;
-    for (;;) {
-      const waitMs = await take(keyOf(venue, bucket), capacity, Math.min(weight, capacity));
+    const capacity = budget.weightPerMinute * BURST;
+    const reserve = isPatient ? capacity * RESERVE : 0;
+    const price = {
+      capacity,
+      reserve,
+      weight: Math.min(weight, capacity - reserve),
+      refillPerSecond: (budget.weightPerMinute * REFILL) / 60,
+    };
+    for (let waitedMs = 0; ;) {
+      const waitMs = await take(keyOf(venue, bucket), price);
       if (waitMs <= 0) return;
-      if (waitMs > WAIT_MAX_MS) throw new SafeExchangeError("rate_limited", venue, endpoint, { retryAfterMs: waitMs });
+      // Others may be quicker each time: what counts is the whole wait.
+      waitedMs += waitMs;
+      if (waitedMs > WAIT_MAX_MS)
+        throw new SafeExchangeError("rate_limited", venue, endpoint, { retryAfterMs: waitMs });
       await sleep(waitMs, undefined, { signal });
     }
   },
@@ -77,10 +92,18 @@ export const pgRequestGate: RequestGate = {
   },
 };
 
-/** take spends `weight` and returns 0, or returns how many milliseconds until it may be asked again. */
-async function take(key: string, capacity: number, weight: number): Promise<number> {
-  const taken = await batchPool().query(TAKE, [key, capacity, weight]);
+interface Price {
+  capacity: number;
+  reserve: number;
+  weight: number;
+  refillPerSecond: number;
+}
+
+/** take spends the weight and returns 0, or returns how many milliseconds until it may be asked again. */
+async function take(key: string, { capacity, weight, refillPerSecond, reserve }: Price): Promise<number> {
+  const values = [key, capacity, weight, refillPerSecond, reserve];
+  const taken = await batchPool().query(TAKE, values);
   if (taken.rowCount === 1) return 0;
-  const { rows } = await batchPool().query<{ wait_ms: number }>(WAIT, [key, capacity, weight]);
+  const { rows } = await batchPool().query<{ wait_ms: number }>(WAIT, values);
   return Math.max(1, Math.ceil(rows[0]?.wait_ms ?? 1));
 }

@@ -124,12 +124,17 @@ describe("a call", () => {
     ]);
   });
 
-  test.each([-90_000, 90_000, 3_600_000])("a clock %i ms off costs at most one failed call", async (skewMs) => {
-    await fault("skew", "/*", { skewMs, times: 1_000 });
-    await expect(open()(BINANCE.spotAccount)).resolves.toHaveProperty("balances");
-    const before = sandbox.requests.counts(credentials.apiKey);
-    await expect(open()(BINANCE.spotAccount)).resolves.toHaveProperty("balances");
-    expect(JSON.stringify(before)).toBeDefined();
+  test.each([-90_000, 90_000, 3_600_000])("a clock %i ms off costs one failed call, then none", async (skewMs) => {
+    // Without a key: the venue's clock is off for everybody, `time` included.
+    await sandbox.control("POST", "/control/faults", { route: "/api/*", fault: "skew", skewMs, times: 1_000 });
+    const total = (): number => sandbox.requests.counts(credentials.apiKey)[0]?.total ?? 0;
+    const callsOf = async (): Promise<number> => {
+      const before = total();
+      await expect(open()(BINANCE.spotAccount)).resolves.toHaveProperty("balances");
+      return total() - before;
+    };
+    expect(await callsOf()).toBeLessThanOrEqual(2);
+    expect(await callsOf()).toBe(1);
   });
 });
 

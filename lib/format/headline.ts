@@ -76,11 +76,20 @@ export function headlineText(facts: HeadlineFacts, messages: Messages): Headline
   }
 }
 
-function heldText({ heldSince, missing }: HeadlineFacts, { headline, time }: Messages): HeadlineText {
+function heldText({ heldSince, missing }: HeadlineFacts, messages: Messages): HeadlineText {
+  const { headline, time } = messages;
   return {
     lead: heldSince === null ? headline.held : headline.heldSince(time.dayClock(heldSince)),
-    support: missing.length === 0 ? headline.heldSupportUnknown : headline.heldSupport(missing.join(", ")),
+    support:
+      missing.length === 0
+        ? headline.heldSupportUnknown
+        : headline.heldSupport(missing.map((name) => missingName(name, messages)).join(", ")),
   };
+}
+
+/** missingName puts `Main account: earn_locked` into words: the wallet's own name, the account as its owner calls it. */
+export function missingName(name: string, { portfolio }: Messages): string {
+  return name.replace(/[a-z_]+$/, (wallet) => portfolio.wallet[wallet]?.toLowerCase() ?? wallet);
 }
 
 function leadByBand({ book }: RiskAssessment, { headline }: Messages): string {

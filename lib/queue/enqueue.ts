@@ -23,6 +23,7 @@ export async function enqueue<N extends JobName>(name: N, data: JobData<N>): Pro
     adding.catch(() => undefined);
     await Promise.race([adding, timeout]);
   } catch (error) {
+    forget(JOBS[name].queue);
     logger("queue").warn({ job: name, reason: error instanceof Error ? error.message : "unknown" }, "hint lost");
   } finally {
     patience.abort();
@@ -39,9 +40,21 @@ function queueOf(name: QueueName): JobQueue {
   return queue;
 }
 
+/** BullMQ keeps a failed start for good: a queue that failed is opened anew for the next hint. */
+function forget(name: QueueName): void {
+  const queue = producer?.queues.get(name);
+  producer?.queues.delete(name);
+  queue?.close().catch(() => undefined);
+}
+
 /** pingQueue resolves when the queue's store answers, for the health check. The caller limits the wait. */
 export async function pingQueue(): Promise<void> {
-  await queueOf("prompt").getJobCounts("waiting");
+  try {
+    await queueOf("prompt").getJobCounts("waiting");
+  } catch (error) {
+    forget("prompt");
+    throw error;
+  }
 }
 
 /** closeProducer ends the hints' connection; for shutdown and tests. */

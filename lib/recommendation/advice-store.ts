@@ -114,7 +114,19 @@ export async function createAdvice(
   return id;
 }
 
-/** refreshAdvice renews the numbers of advice that still stands. A promise to act (accepted) keeps its size. */
+/**
+ * Balances have moved and the trades behind it are not read yet: shrinking an order now would count what the person has
+ * just sold twice, once in the smaller order and once in its fills.
+ */
+const TRADES_ARE_BEHIND = `exists (select 1 from account_snapshot s where s.workspace_id = $1 and s.received_at > coalesce(
+    (select m.updated_at from sync_watermark m
+     where m.workspace_id = $1 and m.connection_id = s.connection_id and m.stream = 'history'), '-infinity'))`;
+const KEEPS_SIZE = `(quantity is not null and (status = 'accepted' or filled_quantity > 0 or ${TRADES_ARE_BEHIND}))`;
+
+/**
+ * refreshAdvice renews the numbers of advice that still stands. An order that was promised or is half done keeps its
+ * size, and with it the steps and figures that led there.
+ */
 export async function refreshAdvice(
   db: PoolClient,
   item: WorkspaceAssessment,
@@ -123,12 +135,14 @@ export async function refreshAdvice(
 ): Promise<void> {
   const { id, suggestion, reopen } = change;
   await db.query(
-    `update recommendation set severity = $3, reasons = $4, numbers = $5, detail = $6, expires_at = $7, updated_at = $8,
+    `update recommendation set severity = $3, reasons = $4, expires_at = $7, updated_at = $8,
        assessment_at = $8, risk_model_version = $9, policy_version = $10,
-       quantity = case when status = 'accepted' then quantity else $11::numeric end,
-       notional_usd = case when status = 'accepted' then notional_usd else $12::numeric end,
-       fee_usd = case when status = 'accepted' then fee_usd else $13::numeric end,
-       instrument_id = case when status = 'accepted' then instrument_id else $14 end,
+       numbers = case when ${KEEPS_SIZE} then numbers else $5::jsonb end,
+       detail = case when ${KEEPS_SIZE} then detail else $6::jsonb end,
+       quantity = case when ${KEEPS_SIZE} then quantity else $11::numeric end,
+       notional_usd = case when ${KEEPS_SIZE} then notional_usd else $12::numeric end,
+       fee_usd = case when ${KEEPS_SIZE} then fee_usd else $13::numeric end,
+       instrument_id = case when ${KEEPS_SIZE} then instrument_id else $14 end,
        status = case when $15 then 'open' else status end,
        snoozed_until = case when $15 then null else snoozed_until end
      where workspace_id = $1 and id = $2 and closed_at is null`,

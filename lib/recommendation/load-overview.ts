@@ -3,7 +3,14 @@ import { AppError } from "@/lib/domain/errors";
 import type { MarketState } from "@/lib/domain/market-state";
 import type { RiskAssessment } from "@/lib/domain/risk-assessment";
 import { DAY_MS } from "@/lib/domain/units";
-import type { ConnectionView, EquityPointView, OverviewView, SyncProgress, TotalView } from "@/lib/domain/views";
+import type {
+  ConnectionView,
+  EquityPointView,
+  OverviewView,
+  RecommendationView,
+  SyncProgress,
+  TotalView,
+} from "@/lib/domain/views";
 import { loadFeeds } from "@/lib/market/load-feeds";
 import { loadMarketStates } from "@/lib/market/load-market-states";
 import { withWorkspace, type WorkspaceTx } from "@/lib/platform/db";
@@ -16,7 +23,12 @@ import { toRecommendationView } from "./recommendation-view";
 
 const CHART_DAYS = 90;
 const ACTIONS_MAX = 3;
-const SEVERITY_RANK: Readonly<Record<string, number>> = { critical: 0, warning: 1, notice: 2, info: 3 };
+const SEVERITY_RANK: Readonly<Record<RecommendationView["severity"], number>> = {
+  critical: 0,
+  warning: 1,
+  notice: 2,
+  info: 3,
+};
 const EMPTY_TOTAL: TotalView = { totalUsd: "0", byWallet: [], unpriced: [], asOf: null, isComplete: true, missing: [] };
 
 /** loadOverview is the whole first screen: sentence, figures, actions, why, ladder, chart, changes, sources and ages. */
@@ -87,13 +99,20 @@ async function loadStored(tx: WorkspaceTx, workspaceId: string, now: Date) {
     yesterday: before === null ? null : yesterdayOf(before.assessment as unknown as RiskAssessment),
     todo: open
       .filter(({ status }) => status !== "held")
-      .sort((a, b) => (SEVERITY_RANK[a.severity] ?? 9) - (SEVERITY_RANK[b.severity] ?? 9))
-      .slice(0, ACTIONS_MAX)
-      .map(toRecommendationView),
+      .map(toRecommendationView)
+      .sort((a, b) => SEVERITY_RANK[a.severity] - SEVERITY_RANK[b.severity] || reliefPerCost(b) - reliefPerCost(a))
+      .slice(0, ACTIONS_MAX),
     held: open.filter(({ status }) => status === "held").length,
     equity: thin(equity),
     changes,
   };
+}
+
+/** Money at risk an action takes off per money it costs: what to do first. Facts without an order come first of their kind. */
+function reliefPerCost({ side, feeUsd, numbers }: RecommendationView): number {
+  if (side === null) return Infinity;
+  const relief = -(numbers["riskChangeUsd"] ?? 0);
+  return feeUsd === null || feeUsd <= 0 ? relief : relief / feeUsd;
 }
 
 function yesterdayOf(assessment: RiskAssessment): OverviewView["yesterday"] {

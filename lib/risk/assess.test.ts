@@ -13,12 +13,31 @@ const account = makeAccount([holding], { equityUsd: 10_000 });
 
 describe("the headline, in order of precedence", () => {
   const cases: [HeadlineKind, Partial<RiskInput> & { account: RiskInput["account"] }][] = [
-    ["incomplete_data", { account: { ...account, isComplete: false }, policy: { ...balanced, preset: "monitor_only" } }],
+    [
+      "incomplete_data",
+      { account: { ...account, isComplete: false }, policy: { ...balanced, preset: "monitor_only" } },
+    ],
     ["no_account", { account: makeAccount([], { equityUsd: 0 }) }],
-    ["monitor_only", { account, policy: { ...balanced, preset: "monitor_only" }, ladder: makeLadder({ state: "PRESERVATION" }) }],
-    ["preservation", { account: makeAccount([makeHolding("BTC", 100)]), ladder: makeLadder({ state: "PRESERVATION", exposureMultiplier: 0.3 }) }],
+    [
+      "monitor_only",
+      { account, policy: { ...balanced, preset: "monitor_only" }, ladder: makeLadder({ state: "PRESERVATION" }) },
+    ],
+    [
+      "preservation",
+      {
+        account: makeAccount([makeHolding("BTC", 100)]),
+        ladder: makeLadder({ state: "PRESERVATION", exposureMultiplier: 0.3 }),
+      },
+    ],
     ["account_too_small", { account: makeAccount([makeHolding("BTC", 150)]) }],
-    ["all_cash", { account: makeAccount([makeHolding("USDC", 5_000, { assetClass: "stablecoin", priceUsd: 1 })], { isFirstDay: true }) }],
+    [
+      "all_cash",
+      {
+        account: makeAccount([makeHolding("USDC", 5_000, { assetClass: "stablecoin", priceUsd: 1 })], {
+          isFirstDay: true,
+        }),
+      },
+    ],
     ["first_day", { account: { ...account, isFirstDay: true }, ladder: defensive }],
     ["reduce", { account, ladder: defensive }],
     ["room_to_add", { account: makeAccount([makeHolding("BTC", 3_000)], { equityUsd: 10_000 }) }],
@@ -28,7 +47,9 @@ describe("the headline, in order of precedence", () => {
 
   it("a book above its band that nothing can be sold of has nothing to do", () => {
     const locked = makeHolding("BTC", 9_000, { freeQuantity: 0, lockedQuantity: 90 });
-    expect(assess(makeInput({ account: makeAccount([locked], { equityUsd: 10_000 }), ladder: defensive })).headline).toBe("nothing_to_do");
+    expect(
+      assess(makeInput({ account: makeAccount([locked], { equityUsd: 10_000 }), ladder: defensive })).headline,
+    ).toBe("nothing_to_do");
   });
 });
 
@@ -48,7 +69,10 @@ describe("assess", () => {
   it("sizes the next trade on the largest holding, else on BTC, long on spot", () => {
     const larger = makeAccount([makeHolding("ETH", 2_000), makeHolding("SOL", 1_000)], { equityUsd: 10_000 });
     expect(assess(makeInput({ account: larger })).nextTrade).toMatchObject({ asset: "ETH", side: "long" });
-    expect(assess(makeInput({ account: makeAccount([], { equityUsd: 10_000 }) })).nextTrade).toMatchObject({ asset: "BTC", status: "sized" });
+    expect(assess(makeInput({ account: makeAccount([], { equityUsd: 10_000 }) })).nextTrade).toMatchObject({
+      asset: "BTC",
+      status: "sized",
+    });
     expect(assess({ ...makeInput({ account: larger }), instruments: {} }).nextTrade).toBeNull();
   });
 
@@ -60,13 +84,29 @@ describe("assess", () => {
 
   it.each([
     ["a NaN equity", makeInput({ account: { ...account, equityUsd: NaN } }), "invalid_input", "incomplete_data"],
-    ["an infinite price deep inside", makeInput({ account, markets: { ETH: makeMarket("ETH", { returns: [0.1, Infinity] }) } }), "invalid_input", "incomplete_data"],
+    [
+      "an infinite price deep inside",
+      makeInput({ account, markets: { ETH: makeMarket("ETH", { returns: [0.1, Infinity] }) } }),
+      "invalid_input",
+      "incomplete_data",
+    ],
     ["no reference market", { ...makeInput({ account }), markets: {} }, "missing_price", "incomplete_data"],
-    ["negative equity", makeInput({ account: { ...account, equityUsd: -1 } }), "equity_not_positive", "incomplete_data"],
+    [
+      "negative equity",
+      makeInput({ account: { ...account, equityUsd: -1 } }),
+      "equity_not_positive",
+      "incomplete_data",
+    ],
     ["nothing at all", makeInput({ account: makeAccount([], { equityUsd: 0 }) }), "missing_equity", "no_account"],
   ])("refuses %s as data, not as an exception", (_, input, reason, headline) => {
     const assessment = assess(input);
-    expect(assessment).toMatchObject({ status: "insufficient_data", headline, reasons: [reason], suggestions: [], nextTrade: null });
+    expect(assessment).toMatchObject({
+      status: "insufficient_data",
+      headline,
+      reasons: [reason],
+      suggestions: [],
+      nextTrade: null,
+    });
     expect(JSON.stringify(assessment)).not.toMatch(/null,"policyVersion":null|NaN|Infinity/);
   });
 
@@ -87,12 +127,20 @@ describe("assess", () => {
     ratio: fc.double({ min: 0.2, max: 6, noNaN: true }),
     order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6, maxLength: 6 }),
   });
-  const inputOf = (values: readonly number[], short: number, multiplier: number, ratio: number, order: readonly number[]) => {
+  const inputOf = (
+    values: readonly number[],
+    short: number,
+    multiplier: number,
+    ratio: number,
+    order: readonly number[],
+  ) => {
     const holdings = order.map((i) => makeHolding(assets[i] ?? "BTC", values[i] ?? 0));
     const positions = short > 1 ? [makePosition("BTC", "short", short)] : [];
     return makeInput({
       account: makeAccount(holdings, { equityUsd: 4e6, freeCashUsd: 1e6, positions }),
-      markets: Object.fromEntries(order.map((i) => [assets[i] ?? "BTC", makeMarket(assets[i] ?? "BTC", { volatilityRatio: ratio })])),
+      markets: Object.fromEntries(
+        order.map((i) => [assets[i] ?? "BTC", makeMarket(assets[i] ?? "BTC", { volatilityRatio: ratio })]),
+      ),
       ladder: makeLadder({ state: multiplier < 1 ? "RECOVERY" : "NORMAL", exposureMultiplier: multiplier }),
     });
   };
@@ -100,7 +148,9 @@ describe("assess", () => {
   it("permuting the assets permutes nothing but their order: figures and advice are identical", () =>
     fc.assert(
       fc.property(bookArb, ({ values, short, multiplier, ratio, order }) => {
-        expect(assess(inputOf(values, short, multiplier, ratio, order))).toEqual(assess(inputOf(values, short, multiplier, ratio, [0, 1, 2, 3, 4, 5])));
+        expect(assess(inputOf(values, short, multiplier, ratio, order))).toEqual(
+          assess(inputOf(values, short, multiplier, ratio, [0, 1, 2, 3, 4, 5])),
+        );
       }),
       { numRuns: runs(150) },
     ));

@@ -34,7 +34,15 @@ const fact = (overrides: Partial<Suggestion> = {}): Suggestion => ({
 function stored(suggestion: Suggestion, overrides: Partial<StoredAdvice> = {}): StoredAdvice {
   const { kind, severity, dedupeKey, asset, side, notionalUsd, isSafety, expiresAt } = suggestion;
   return {
-    id: "rec", kind, severity, dedupeKey, asset, side, notionalUsd, isSafety, expiresAt,
+    id: "rec",
+    kind,
+    severity,
+    dedupeKey,
+    asset,
+    side,
+    notionalUsd,
+    isSafety,
+    expiresAt,
     status: "open",
     createdAt: NOW - 3_600_000,
     refreshedAt: NOW - 3_600_000,
@@ -53,40 +61,66 @@ interface Situation {
   isHeld?: boolean;
   now?: number;
 }
-const decide = ({ suggestions = [], live = [], recent = [], isHeld = false, now = NOW }: Situation): RecommendationChange[] =>
-  decideRecommendations({ now, isHeld, live, recent, suggestions });
+const decide = ({
+  suggestions = [],
+  live = [],
+  recent = [],
+  isHeld = false,
+  now = NOW,
+}: Situation): RecommendationChange[] => decideRecommendations({ now, isHeld, live, recent, suggestions });
 const actions = (situation: Situation) => decide(situation).map(({ action }) => action);
 
 describe("creating", () => {
   it("new advice is created once, whatever the list repeats", () =>
     expect(actions({ suggestions: [order("sell"), order("sell")] })).toEqual(["create"]));
   it("a bundle is created whole", () =>
-    expect(actions({ suggestions: [order("sell"), order("sell", {}, "ETH"), order("sell", {}, "SOL")] })).toEqual(["create", "create", "create"]));
+    expect(actions({ suggestions: [order("sell"), order("sell", {}, "ETH"), order("sell", {}, "SOL")] })).toEqual([
+      "create",
+      "create",
+      "create",
+    ]));
   it("the same advice does not return within five days, unless it got worse", () => {
     expect(actions({ suggestions: [order("sell")], recent: [closed(order("sell"), 4)] })).toEqual([]);
-    expect(actions({ suggestions: [order("sell", { severity: "warning" })], recent: [closed(order("sell"), 0.1)] })).toEqual(["create"]);
+    expect(
+      actions({ suggestions: [order("sell", { severity: "warning" })], recent: [closed(order("sell"), 0.1)] }),
+    ).toEqual(["create"]);
     expect(actions({ suggestions: [order("sell")], recent: [closed(order("sell"), 7)] })).toEqual(["create"]);
   });
   it("no flip-flop: a buy never within five days of a sale of the asset, nor the other way round", () => {
-    const long = (suggestion: Suggestion, daysAgo: number) => ({ ...closed(suggestion, daysAgo), createdAt: NOW - 60 * DAY_MS });
+    const long = (suggestion: Suggestion, daysAgo: number) => ({
+      ...closed(suggestion, daysAgo),
+      createdAt: NOW - 60 * DAY_MS,
+    });
     expect(actions({ suggestions: [order("buy")], recent: [long(order("sell"), 4.9)] })).toEqual([]);
     expect(actions({ suggestions: [order("sell")], recent: [long(order("buy"), 4.9)] })).toEqual([]);
     expect(actions({ suggestions: [order("buy")], recent: [long(order("sell"), 5)] })).toEqual(["create"]);
   });
-  it("… except taking risk off as a warning, which waits for nothing", () =>
-    expect(actions({ suggestions: [order("sell", { severity: "warning" })], recent: [closed(order("buy"), 0)] })).toEqual(["create"]));
+  it("… except taking risk off when it is critical, which waits for nothing; a warning waits only for this", () => {
+    const recent = [closed(order("buy"), 0)];
+    expect(actions({ suggestions: [order("sell", { severity: "critical" })], recent })).toEqual(["create"]);
+    expect(actions({ suggestions: [order("sell", { severity: "warning" })], recent })).toEqual([]);
+    const other = [closed(order("buy", {}, "ETH"), 0)];
+    expect(actions({ suggestions: [order("sell", { severity: "warning" })], recent: other })).toEqual(["create"]);
+    expect(actions({ suggestions: [order("sell")], recent: other })).toEqual([]);
+  });
   it("bundles keep a pause: a week for sales, a fortnight for additions, on any asset", () => {
     const known = [closed(order("sell", {}, "ETH"), 5.5)]; // created 6.5 days ago
     expect(actions({ suggestions: [order("sell")], recent: known })).toEqual([]);
-    expect(actions({ suggestions: [order("sell")], recent: [closed(order("sell", {}, "ETH"), 6.5)] })).toEqual(["create"]);
+    expect(actions({ suggestions: [order("sell")], recent: [closed(order("sell", {}, "ETH"), 6.5)] })).toEqual([
+      "create",
+    ]);
     expect(actions({ suggestions: [order("buy")], recent: [closed(order("sell", {}, "ETH"), 12)] })).toEqual([]);
-    expect(actions({ suggestions: [order("buy")], recent: [closed(order("sell", {}, "ETH"), 13)] })).toEqual(["create"]);
+    expect(actions({ suggestions: [order("buy")], recent: [closed(order("sell", {}, "ETH"), 13)] })).toEqual([
+      "create",
+    ]);
   });
   it("facts do not wait for orders", () =>
     expect(actions({ suggestions: [fact()], recent: [closed(order("sell"), 0.1)] })).toEqual(["create"]));
   it("a dismissal is respected for a month, a safety fact's for a day, and neither when it gets worse", () => {
     expect(actions({ suggestions: [fact()], recent: [closed(fact(), 20, "dismissed")] })).toEqual([]);
-    expect(actions({ suggestions: [fact({ severity: "warning" })], recent: [closed(fact(), 20, "dismissed")] })).toEqual(["create"]);
+    expect(
+      actions({ suggestions: [fact({ severity: "warning" })], recent: [closed(fact(), 20, "dismissed")] }),
+    ).toEqual(["create"]);
     const shock = fact({ kind: "volatility_shock", dedupeKey: "volatility_shock:BTC", isSafety: true });
     expect(actions({ suggestions: [shock], recent: [closed(shock, 0.5, "dismissed")] })).toEqual([]);
     expect(actions({ suggestions: [shock], recent: [closed(shock, 1.5, "dismissed")] })).toEqual(["create"]);
@@ -96,74 +130,110 @@ describe("creating", () => {
 
 describe("what is open", () => {
   it("is refreshed while the engine still says so, and says when it changed materially", () => {
-    expect(decide({ suggestions: [order("sell", { notionalUsd: 1_100 })], live: [stored(order("sell"))] })).toMatchObject([
-      { action: "refresh", id: "rec", isMaterial: false, reopen: false },
+    expect(
+      decide({ suggestions: [order("sell", { notionalUsd: 1_100 })], live: [stored(order("sell"))] }),
+    ).toMatchObject([{ action: "refresh", id: "rec", isMaterial: false, reopen: false }]);
+    expect(
+      decide({ suggestions: [order("sell", { notionalUsd: 1_600 })], live: [stored(order("sell"))] }),
+    ).toMatchObject([{ isMaterial: true }]);
+    expect(decide({ suggestions: [fact({ severity: "critical" })], live: [stored(fact())] })).toMatchObject([
+      { isMaterial: true },
     ]);
-    expect(decide({ suggestions: [order("sell", { notionalUsd: 1_600 })], live: [stored(order("sell"))] })).toMatchObject([{ isMaterial: true }]);
-    expect(decide({ suggestions: [fact({ severity: "critical" })], live: [stored(fact())] })).toMatchObject([{ isMaterial: true }]);
   });
   it("lingers half a day after the engine stopped, so that a threshold does not flap it", () => {
     expect(actions({ live: [stored(order("sell"))] })).toEqual([]);
-    expect(decide({ live: [stored(order("sell"), { refreshedAt: NOW - DAY_MS / 2 })] })).toEqual([{ action: "close", id: "rec", status: "superseded" }]);
+    expect(decide({ live: [stored(order("sell"), { refreshedAt: NOW - DAY_MS / 2 })] })).toEqual([
+      { action: "close", id: "rec", status: "superseded" },
+    ]);
   });
   it("closes at once when the engine says the opposite, and the opposite waits", () =>
-    expect(decide({ suggestions: [order("buy")], live: [stored(order("sell"))] })).toEqual([{ action: "close", id: "rec", status: "superseded" }]));
+    expect(decide({ suggestions: [order("buy")], live: [stored(order("sell"))] })).toEqual([
+      { action: "close", id: "rec", status: "superseded" },
+    ]));
   it("expires", () =>
-    expect(decide({ live: [stored(order("sell"), { expiresAt: NOW })] })).toEqual([{ action: "close", id: "rec", status: "expired" }]));
+    expect(decide({ live: [stored(order("sell"), { expiresAt: NOW })] })).toEqual([
+      { action: "close", id: "rec", status: "expired" },
+    ]));
   it("an accepted one waits for the sync, then was not seen; it is never accepted by itself", () => {
     const accepted = stored(order("sell"), { status: "accepted", refreshedAt: NOW - 2 * DAY_MS });
     expect(decide({ live: [accepted] })).toEqual([]);
-    expect(decide({ live: [{ ...accepted, expiresAt: NOW }] })).toEqual([{ action: "close", id: "rec", status: "not_seen" }]);
+    expect(decide({ live: [{ ...accepted, expiresAt: NOW }] })).toEqual([
+      { action: "close", id: "rec", status: "not_seen" },
+    ]);
   });
   it("a snooze ends when its time is over or the advice changed materially", () => {
     const snoozed = stored(order("sell"), { status: "snoozed", snoozedUntil: NOW + DAY_MS });
     expect(decide({ suggestions: [order("sell")], live: [snoozed] })).toMatchObject([{ reopen: false }]);
-    expect(decide({ suggestions: [order("sell", { notionalUsd: 3_000 })], live: [snoozed] })).toMatchObject([{ reopen: true }]);
-    expect(decide({ suggestions: [order("sell")], live: [{ ...snoozed, snoozedUntil: NOW }] })).toMatchObject([{ reopen: true }]);
+    expect(decide({ suggestions: [order("sell", { notionalUsd: 3_000 })], live: [snoozed] })).toMatchObject([
+      { reopen: true },
+    ]);
+    expect(decide({ suggestions: [order("sell")], live: [{ ...snoozed, snoozedUntil: NOW }] })).toMatchObject([
+      { reopen: true },
+    ]);
   });
 });
 
 describe("while equity is incomplete", () => {
   it("orders are held, facts stand, nothing expires or is superseded by silence", () => {
-    const live = [stored(order("sell"), { refreshedAt: NOW - 9 * DAY_MS, expiresAt: NOW - 1 }), stored(fact(), { id: "fact", refreshedAt: NOW - 9 * DAY_MS })];
+    const live = [
+      stored(order("sell"), { refreshedAt: NOW - 9 * DAY_MS, expiresAt: NOW - 1 }),
+      stored(fact(), { id: "fact", refreshedAt: NOW - 9 * DAY_MS }),
+    ];
     expect(decide({ live, isHeld: true })).toEqual([{ action: "hold", id: "rec" }]);
   });
   it("a held order opens again when the engine still makes it", () =>
-    expect(decide({ suggestions: [order("sell")], live: [stored(order("sell"), { status: "held" })] })).toMatchObject([{ action: "refresh", reopen: true }]));
+    expect(decide({ suggestions: [order("sell")], live: [stored(order("sell"), { status: "held" })] })).toMatchObject([
+      { action: "refresh", reopen: true },
+    ]));
 });
 
 describe("over any history", () => {
   it("no two live orders on one asset oppose each other, keys are unique, and calm orders number at most four a month per asset", () =>
     fc.assert(
-      fc.property(fc.array(fc.constantFrom("sell", "buy", "none"), { minLength: 30, maxLength: 30 }), fc.boolean(), (days, obeys) => {
-        let book: StoredAdvice[] = [];
-        let created = 0;
-        days.forEach((wish, day) => {
-          const now = NOW + day * DAY_MS;
-          const suggestions = wish === "none" ? [] : [{ ...order(wish as "sell" | "buy"), expiresAt: now + 3 * DAY_MS }];
-          const changes = decide({ now, suggestions, live: book.filter(({ closedAt }) => closedAt === null), recent: book.filter(({ closedAt }) => closedAt !== null) });
-          changes.forEach((change) => {
-            if (change.action === "create") {
-              created++;
-              const at = { id: `r${day}`, createdAt: now, refreshedAt: now };
-              book = [...book, stored(change.suggestion, obeys ? { ...at, status: "done", closedAt: now } : at)];
-            } else if (change.action === "close") {
-              book = book.map((advice) => (advice.id === change.id ? { ...advice, status: change.status, closedAt: now } : advice));
-            } else if (change.action === "refresh") {
-              book = book.map((advice) => (advice.id === change.id ? { ...advice, refreshedAt: now } : advice));
-            }
+      fc.property(
+        fc.array(fc.constantFrom("sell", "buy", "none"), { minLength: 30, maxLength: 30 }),
+        fc.boolean(),
+        (days, obeys) => {
+          let book: StoredAdvice[] = [];
+          let created = 0;
+          days.forEach((wish, day) => {
+            const now = NOW + day * DAY_MS;
+            const suggestions =
+              wish === "none" ? [] : [{ ...order(wish as "sell" | "buy"), expiresAt: now + 3 * DAY_MS }];
+            const changes = decide({
+              now,
+              suggestions,
+              live: book.filter(({ closedAt }) => closedAt === null),
+              recent: book.filter(({ closedAt }) => closedAt !== null),
+            });
+            changes.forEach((change) => {
+              if (change.action === "create") {
+                created++;
+                const at = { id: `r${day}`, createdAt: now, refreshedAt: now };
+                book = [...book, stored(change.suggestion, obeys ? { ...at, status: "done", closedAt: now } : at)];
+              } else if (change.action === "close") {
+                book = book.map((advice) =>
+                  advice.id === change.id ? { ...advice, status: change.status, closedAt: now } : advice,
+                );
+              } else if (change.action === "refresh") {
+                book = book.map((advice) => (advice.id === change.id ? { ...advice, refreshedAt: now } : advice));
+              }
+            });
+            const live = book.filter(({ closedAt }) => closedAt === null);
+            expect(new Set(live.map(({ dedupeKey }) => dedupeKey)).size).toBe(live.length);
+            expect(new Set(live.map(({ side }) => side)).size).toBeLessThanOrEqual(1);
           });
-          const live = book.filter(({ closedAt }) => closedAt === null);
-          expect(new Set(live.map(({ dedupeKey }) => dedupeKey)).size).toBe(live.length);
-          expect(new Set(live.map(({ side }) => side)).size).toBeLessThanOrEqual(1);
-        });
-        const byDay = book.map(({ createdAt, side }) => ({ createdAt, side })).sort((a, b) => a.createdAt - b.createdAt);
-        byDay.forEach((later, i) => {
-          const before = byDay[i - 1];
-          if (before !== undefined && before.side !== later.side) expect(later.createdAt - before.createdAt).toBeGreaterThanOrEqual(5 * DAY_MS);
-        });
-        expect(created).toBeLessThanOrEqual(5);
-      }),
+          const byDay = book
+            .map(({ createdAt, side }) => ({ createdAt, side }))
+            .sort((a, b) => a.createdAt - b.createdAt);
+          byDay.forEach((later, i) => {
+            const before = byDay[i - 1];
+            if (before !== undefined && before.side !== later.side)
+              expect(later.createdAt - before.createdAt).toBeGreaterThanOrEqual(5 * DAY_MS);
+          });
+          expect(created).toBeLessThanOrEqual(5);
+        },
+      ),
       { numRuns: runs(500) },
     ));
 });

@@ -22,7 +22,9 @@ const ordersOf = (days: readonly ReplayDay[]) =>
 function expectLegalSteps(days: readonly ReplayDay[]): void {
   days.slice(1).forEach(({ ladder }, i) => {
     const before = days[i]?.ladder;
-    expect(ladder.exposureMultiplier - (before?.exposureMultiplier ?? 1)).toBeLessThanOrEqual(LADDER_RULES.stepUp + 1e-12);
+    expect(ladder.exposureMultiplier - (before?.exposureMultiplier ?? 1)).toBeLessThanOrEqual(
+      LADDER_RULES.stepUp + 1e-12,
+    );
   });
 }
 
@@ -39,7 +41,14 @@ function flipFlops(days: readonly ReplayDay[]) {
 }
 
 describe.skipIf(!hasRealData())("real data, day by day (../shared/data)", () => {
-  const crash: ReplayOptions = { from: "2020-02-15", to: "2020-08-31", policy: active, units: { BTC: 8, ETH: 40 }, cashUsd: 10_000, obeys: false };
+  const crash: ReplayOptions = {
+    from: "2020-02-15",
+    to: "2020-08-31",
+    policy: active,
+    units: { BTC: 8, ETH: 40 },
+    cashUsd: 10_000,
+    obeys: false,
+  };
 
   it("2020-02-15 → 2020-03-13: volatility passes twice its month, risk and exposure fall, the stop widens", () => {
     expect(realMarket("BTC", "2020-03-12").volatility.ratio).toBeCloseTo(4.04, 2);
@@ -91,7 +100,12 @@ describe.skipIf(!hasRealData())("real data, day by day (../shared/data)", () => 
   });
 
   it("who obeys loses less than half of the crash", () => {
-    const trough = (obeys: boolean) => Math.max(...replayAccount({ ...crash, obeys, policy: oneCoin, units: { BTC: 9 } }).map(({ ladder }) => ladder.drawdownFraction));
+    const trough = (obeys: boolean) =>
+      Math.max(
+        ...replayAccount({ ...crash, obeys, policy: oneCoin, units: { BTC: 9 } }).map(
+          ({ ladder }) => ladder.drawdownFraction,
+        ),
+      );
     expect(trough(true)).toBeLessThan(0.5 * trough(false));
   });
 
@@ -109,7 +123,9 @@ describe.skipIf(!hasRealData())("real data, day by day (../shared/data)", () => 
       for (const obeys of [true, false]) {
         // The account is no newcomer: it has followed (or ignored) its advice for three months before.
         const before = new Date(Date.parse(from) - 90 * DAY_MS).toISOString().slice(0, 10);
-        const days = replayAccount({ from: before, to, policy, units, cashUsd: 5_000, obeys }).filter(({ day }) => day >= from);
+        const days = replayAccount({ from: before, to, policy, units, cashUsd: 5_000, obeys }).filter(
+          ({ day }) => day >= from,
+        );
         expect(ordersOf(days).length).toBeLessThanOrEqual(4);
         expect(flipFlops(days)).toEqual([]);
       }

@@ -19,8 +19,6 @@ export function rejectInput(input: RiskInput): ReasonCode[] {
 function hasOnlyFiniteNumbers(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   if (typeof value !== "object" || value === null) return true;
-  for (const key in value) {
-    if (!hasOnlyFiniteNumbers((value as Record<string, unknown>)[key])) return false;
-  }
-  return true;
+  // Arrays apart: they hold most of the numbers, and their keys need not be made.
+  return Array.isArray(value) ? value.every(hasOnlyFiniteNumbers) : Object.values(value).every(hasOnlyFiniteNumbers);
 }

@@ -59,19 +59,45 @@ function expectReproducible(trade: TradeSize): void {
   expect(Number(trade.quantity)).toBe(trade.steps.at(-1)?.quantityAfter);
   expect(Number(trade.quantity)).toBeLessThanOrEqual(quantity);
   expect(trade.steps.map(({ id }) => id)).toEqual([
-    "base", "volatility", "regime", "drawdown", "correlation", "liquidity", "data_trust", "bounds",
-    "cap_per_trade", "cap_asset", "cap_cluster", "cap_heat", "cap_gross", "cap_leverage", "cap_liquidation",
-    "cap_depth", "cap_volume", "cap_free_balance", "rounding",
+    "base",
+    "volatility",
+    "regime",
+    "drawdown",
+    "correlation",
+    "liquidity",
+    "data_trust",
+    "bounds",
+    "cap_per_trade",
+    "cap_asset",
+    "cap_cluster",
+    "cap_heat",
+    "cap_gross",
+    "cap_leverage",
+    "cap_liquidation",
+    "cap_depth",
+    "cap_volume",
+    "cap_free_balance",
+    "rounding",
   ]);
 }
 
 const numbersOf = (value: unknown): number[] =>
-  typeof value === "number" ? [value] : typeof value === "object" && value !== null ? Object.values(value).flatMap(numbersOf) : [];
+  typeof value === "number"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(numbersOf)
+      : [];
 
 describe("closed forms", () => {
   it("medium risk at a 2 ATR stop: 100 000 × 1 % ÷ (100 × (6 % + 0.3 %)), floored to the lot", () => {
     const trade = size();
-    expect(trade).toMatchObject({ status: "sized", tier: "medium", baseRiskFraction: 0.01, riskFraction: 0.01, stopPrice: 94 });
+    expect(trade).toMatchObject({
+      status: "sized",
+      tier: "medium",
+      baseRiskFraction: 0.01,
+      riskFraction: 0.01,
+      stopPrice: 94,
+    });
     expect(trade.costFraction).toBeCloseTo(0.003, 12);
     expect(trade.quantity).toBe("158.7301"); // 1000 ÷ 6.3 = 158.73015…
     expect(trade.riskUsd).toBeCloseTo(158.7301 * 6.3, 9);
@@ -87,7 +113,13 @@ describe("closed forms", () => {
     });
     expect(trade.riskFraction).toBeCloseTo(0.01 * 0.8 * 0.7 * 0.9 * 0.95 * 0.8, 15);
     expect(trade.reasons).toEqual(
-      expect.arrayContaining(["volatility_high", "regime_bull", "drawdown_caution", "liquidity_thin", "data_trust_low"]),
+      expect.arrayContaining([
+        "volatility_high",
+        "regime_bull",
+        "drawdown_caution",
+        "liquidity_thin",
+        "data_trust_low",
+      ]),
     );
     expectReproducible(trade);
   });
@@ -136,15 +168,27 @@ describe("closed forms", () => {
 });
 
 describe("caps, each alone", () => {
-  const wide = { ...balanced, assetCapFraction: 2, clusterCapFraction: 2, grossCapFraction: 10, heatCapFraction: 0.2, leverageMax: 10 };
+  const wide = {
+    ...balanced,
+    assetCapFraction: 2,
+    clusterCapFraction: 2,
+    grossCapFraction: 10,
+    heatCapFraction: 0.2,
+    leverageMax: 10,
+  };
   const capped = (id: string, trade: TradeSize) => {
     expectReproducible(trade);
-    expect(trade.steps.filter(({ kind, isBinding }) => kind === "cap" && isBinding).map((step) => step.id)).toEqual([id]);
+    expect(trade.steps.filter(({ kind, isBinding }) => kind === "cap" && isBinding).map((step) => step.id)).toEqual([
+      id,
+    ]);
     return Number(trade.quantity);
   };
 
   it("per trade: 0.5 % at most", () =>
-    expect(capped("cap_per_trade", size({}, { policy: { ...wide, perTradeCapFraction: 0.005 } }))).toBeCloseTo(500 / 6.3, 3));
+    expect(capped("cap_per_trade", size({}, { policy: { ...wide, perTradeCapFraction: 0.005 } }))).toBeCloseTo(
+      500 / 6.3,
+      3,
+    ));
   it("per asset: 60 % less what is held", () => {
     const trade = size({ heldUsd: 55_000 }, { policy: { ...wide, assetCapFraction: 0.6 } });
     expect(capped("cap_asset", trade)).toBeCloseTo(5_000 / 100, 3);
@@ -153,16 +197,25 @@ describe("caps, each alone", () => {
     const returns = deterministicReturns(5);
     const account = makeAccount([makeHolding("ETH", 70_000)], { equityUsd: 100_000 });
     const markets = { BTC: makeMarket("BTC", { returns }), ETH: makeMarket("ETH", { returns }) };
-    const trade = sizeTrade(makeInput({ account, markets, policy: { ...wide, clusterCapFraction: 0.75 } }), makeQuestion());
+    const trade = sizeTrade(
+      makeInput({ account, markets, policy: { ...wide, clusterCapFraction: 0.75 } }),
+      makeQuestion(),
+    );
     expect(capped("cap_cluster", trade)).toBeCloseTo(50, 3);
   });
   it("portfolio heat: 6 % less what is open", () => {
-    const account = makeAccount([], { equityUsd: 100_000, openRisks: [{ asset: "ETH", quantity: 100, markPriceUsd: 100, stopPriceUsd: 45 }] });
+    const account = makeAccount([], {
+      equityUsd: 100_000,
+      openRisks: [{ asset: "ETH", quantity: 100, markPriceUsd: 100, stopPriceUsd: 45 }],
+    });
     const trade = sizeTrade(makeInput({ account, policy: { ...wide, heatCapFraction: 0.06 } }), makeQuestion());
     expect(capped("cap_heat", trade)).toBeCloseTo(500 / 6.3, 3);
   });
   it("gross exposure counts hedges too", () => {
-    const account = makeAccount([makeHolding("ETH", 50_000)], { equityUsd: 100_000, positions: [makePosition("ETH", "short", 45_000)] });
+    const account = makeAccount([makeHolding("ETH", 50_000)], {
+      equityUsd: 100_000,
+      positions: [makePosition("ETH", "short", 45_000)],
+    });
     const trade = sizeTrade(makeInput({ account, policy: { ...wide, grossCapFraction: 1 } }), makeQuestion());
     expect(capped("cap_gross", trade)).toBeCloseTo(50, 3);
   });
@@ -181,8 +234,14 @@ describe("caps, each alone", () => {
   it("one percent of a day's volume", () =>
     expect(capped("cap_volume", size({ market: { volumeUsd: 500_000 } }, { policy: wide }))).toBeCloseTo(50, 3));
   it("free cash pays the entry costs too", () => {
-    const account = makeAccount([makeHolding("USDC", 95_000, { assetClass: "stablecoin", priceUsd: 1 })], { equityUsd: 100_000, freeCashUsd: 5_007.5 });
-    expect(capped("cap_free_balance", sizeTrade(makeInput({ account, policy: wide }), makeQuestion()))).toBeCloseTo(50, 3);
+    const account = makeAccount([makeHolding("USDC", 95_000, { assetClass: "stablecoin", priceUsd: 1 })], {
+      equityUsd: 100_000,
+      freeCashUsd: 5_007.5,
+    });
+    expect(capped("cap_free_balance", sizeTrade(makeInput({ account, policy: wide }), makeQuestion()))).toBeCloseTo(
+      50,
+      3,
+    );
   });
   it("an unknown book or volume caps nothing (the liquidity factor and data trust speak for it)", () =>
     expect(size({ market: { depthUsd: null, volumeUsd: null } }).status).toBe("sized"));
@@ -198,9 +257,14 @@ describe("stand aside", () => {
     expect(size({ equityUsd: needed * 1.01, market: { atrFraction: 0.05 } }).status).toBe("sized");
   });
   it("below 0.1 % risk, and says how much free cash would do", () => {
-    const account = makeAccount([makeHolding("USDC", 99_500, { assetClass: "stablecoin", priceUsd: 1 })], { equityUsd: 100_000 });
+    const account = makeAccount([makeHolding("USDC", 99_500, { assetClass: "stablecoin", priceUsd: 1 })], {
+      equityUsd: 100_000,
+    });
     const trade = sizeTrade(makeInput({ account }), makeQuestion());
-    expect(trade).toMatchObject({ status: "stand_aside", reasons: expect.arrayContaining(["cap_free_balance", "below_min_risk"]) });
+    expect(trade).toMatchObject({
+      status: "stand_aside",
+      reasons: expect.arrayContaining(["cap_free_balance", "below_min_risk"]),
+    });
     expect(trade.counterfactuals.map(({ name }) => name)).toContain("freeCashUsd");
   });
   it("a full asset cap leaves no size, and no amount of cash would change it", () => {
@@ -248,23 +312,38 @@ describe("refusals", () => {
     expect(of({ account: { ...account, equityUsd: NaN } })).toEqual(["missing_equity"]);
     expect(of({ account: { ...account, equityUsd: -5 } })).toEqual(["equity_not_positive"]);
     expect(of({ account: { ...account, tradesToday: 10 } })).toEqual(["trade_budget_used"]);
-    expect(of({ ladder: makeLadder({ state: "PRESERVATION", exposureMultiplier: 0.4 }) })).toEqual(["preservation_reduce_only"]);
+    expect(of({ ladder: makeLadder({ state: "PRESERVATION", exposureMultiplier: 0.4 }) })).toEqual([
+      "preservation_reduce_only",
+    ]);
   });
 
   it("malformed numbers never come out as NaN or Infinity, whatever goes in", () => {
     const odd = fc.oneof(fc.double(), fc.constantFrom(NaN, Infinity, -Infinity, 0, -0, -1, 1e308, 5e-324));
     const text = fc.oneof(fc.constantFrom("0", "-1", "1e-8", "", "abc", "0.001", "NaN", "Infinity", "10"), fc.string());
     fc.assert(
-      fc.property(fc.record({ entryPrice: odd, stopPrice: fc.option(odd), leverage: odd, feeFraction: odd, slippageFraction: odd }), text, text, odd, odd, (question, lotStep, minNotional, equityUsd, ratio) => {
-        const instrument = makeInstrument("BTC", { lotStep, minNotional });
-        const account = { ...makeAccount([]), equityUsd, freeCashUsd: equityUsd };
-        const input = makeInput({ account, markets: { BTC: makeMarket("BTC", { volatilityRatio: ratio }) } });
-        const trade = sizeTrade(input, makeQuestion({ ...question, instrument }));
-        const { steps, ...figures } = trade;
-        expect(numbersOf(figures).every(Number.isFinite)).toBe(true);
-        expect(numbersOf(steps).every(Number.isFinite)).toBe(true);
-        expect(trade.quantity).toMatch(/^\d+(\.\d+)?$/);
-      }),
+      fc.property(
+        fc.record({
+          entryPrice: odd,
+          stopPrice: fc.option(odd),
+          leverage: odd,
+          feeFraction: odd,
+          slippageFraction: odd,
+        }),
+        text,
+        text,
+        odd,
+        odd,
+        (question, lotStep, minNotional, equityUsd, ratio) => {
+          const instrument = makeInstrument("BTC", { lotStep, minNotional });
+          const account = { ...makeAccount([]), equityUsd, freeCashUsd: equityUsd };
+          const input = makeInput({ account, markets: { BTC: makeMarket("BTC", { volatilityRatio: ratio }) } });
+          const trade = sizeTrade(input, makeQuestion({ ...question, instrument }));
+          const { steps, ...figures } = trade;
+          expect(numbersOf(figures).every(Number.isFinite)).toBe(true);
+          expect(numbersOf(steps).every(Number.isFinite)).toBe(true);
+          expect(trade.quantity).toMatch(/^\d+(\.\d+)?$/);
+        },
+      ),
       { numRuns: runs(1_000) },
     );
   });
@@ -292,7 +371,8 @@ describe("properties", () => {
     }),
   }) as fc.Arbitrary<Case>;
   const fine = makeInstrument("BTC", { lotStep: "0.00000001", minQuantity: "0", minNotional: "0" });
-  const quantityOf = (change: Case) => Number(size({ ...change, question: { ...change.question, instrument: fine } }).quantity);
+  const quantityOf = (change: Case) =>
+    Number(size({ ...change, question: { ...change.question, instrument: fine } }).quantity);
   const notMore = (worse: number, better: number) => expect(worse).toBeLessThanOrEqual(better + 1e-8 + 1e-12 * better);
   const more = fc.double({ min: 1, max: 4, noNaN: true });
   const check = (name: string, make: (base: Case, by: number) => [worse: Case, better: Case]) =>
@@ -306,58 +386,103 @@ describe("properties", () => {
       ));
   const withMarket = (base: Case, market: MarketOptions): Case => ({ ...base, market: { ...base.market, ...market } });
 
-  check("volatility", (base, by) => [withMarket(base, { volatilityRatio: (base.market.volatilityRatio ?? 1) * by }), base]);
-  check("ATR (the proposed stop)", (base, by) => [withMarket(base, { atrFraction: (base.market.atrFraction ?? 0) * by }), base]);
+  check("volatility", (base, by) => [
+    withMarket(base, { volatilityRatio: (base.market.volatilityRatio ?? 1) * by }),
+    base,
+  ]);
+  check("ATR (the proposed stop)", (base, by) => [
+    withMarket(base, { atrFraction: (base.market.atrFraction ?? 0) * by }),
+    base,
+  ]);
   check("volatility and ATR together", (base, by) => [
-    withMarket(base, { volatilityRatio: (base.market.volatilityRatio ?? 1) * by, atrFraction: (base.market.atrFraction ?? 0) * by }),
+    withMarket(base, {
+      volatilityRatio: (base.market.volatilityRatio ?? 1) * by,
+      atrFraction: (base.market.atrFraction ?? 0) * by,
+    }),
     base,
   ]);
   check("the distance of a given stop", (base, by) => {
-    const at = (distance: number): Case => ({ ...base, question: { ...base.question, stopPrice: 100 * (1 - distance) } });
+    const at = (distance: number): Case => ({
+      ...base,
+      question: { ...base.question, stopPrice: 100 * (1 - distance) },
+    });
     return [at(0.2 * (by / 4)), at(0.05)];
   });
-  check("fees", (base, by) => [{ ...base, question: { ...base.question, feeFraction: 0.01 * by } }, { ...base, question: { ...base.question, feeFraction: 0.01 } }]);
-  check("slippage", (base, by) => [{ ...base, question: { ...base.question, slippageFraction: 0.01 * by } }, { ...base, question: { ...base.question, slippageFraction: 0.01 } }]);
+  check("fees", (base, by) => [
+    { ...base, question: { ...base.question, feeFraction: 0.01 * by } },
+    { ...base, question: { ...base.question, feeFraction: 0.01 } },
+  ]);
+  check("slippage", (base, by) => [
+    { ...base, question: { ...base.question, slippageFraction: 0.01 * by } },
+    { ...base, question: { ...base.question, slippageFraction: 0.01 } },
+  ]);
   check("drawdown", (base, by) => [{ ...base, multiplier: Math.max(0.25, base.multiplier / by) }, base]);
-  check("thinner markets", (base, by) => [withMarket(base, { liquidityMultiplier: (base.market.liquidityMultiplier ?? 1) / by }), base]);
-  check("doubt about data", (base, by) => [withMarket(base, { trust: Math.max(0.25, (base.market.trust ?? 1) / by) }), base]);
+  check("thinner markets", (base, by) => [
+    withMarket(base, { liquidityMultiplier: (base.market.liquidityMultiplier ?? 1) / by }),
+    base,
+  ]);
+  check("doubt about data", (base, by) => [
+    withMarket(base, { trust: Math.max(0.25, (base.market.trust ?? 1) / by) }),
+    base,
+  ]);
   check("less equity", (base, by) => [base, { ...base, equityUsd: base.equityUsd * by }]);
 
   it("size never rises with the correlation to what is held", () =>
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0.1, max: 0.7, noNaN: true }), (a, b, share) => {
-        const account = makeAccount([makeHolding("ETH", 100_000 * share)], { equityUsd: 100_000, freeCashUsd: 100_000 });
-        const factor = deterministicReturns(11, 90, 0.03, 0);
-        const other = deterministicReturns(12, 90, 0.03, 0);
-        const mix = (weight: number) => factor.map((value, i) => weight * value + (1 - weight) * (other[i] ?? 0));
-        const factorAt = (weight: number) => {
-          const markets = { BTC: makeMarket("BTC", { returns: mix(weight) }), ETH: makeMarket("ETH", { returns: factor }) };
-          const trade = sizeTrade(makeInput({ account, markets }), makeQuestion());
-          const step = trade.steps.find(({ id }) => id === "correlation");
-          return { factor: step?.factor ?? NaN, correlation: Number(step?.inputs[0]?.value) };
-        };
-        const [low, high] = [factorAt(a), factorAt(b)].sort((x, y) => x.correlation - y.correlation);
-        expect(high?.factor).toBeLessThanOrEqual((low?.factor ?? NaN) + 1e-12);
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0.1, max: 0.7, noNaN: true }),
+        (a, b, share) => {
+          const account = makeAccount([makeHolding("ETH", 100_000 * share)], {
+            equityUsd: 100_000,
+            freeCashUsd: 100_000,
+          });
+          const factor = deterministicReturns(11, 90, 0.03, 0);
+          const other = deterministicReturns(12, 90, 0.03, 0);
+          const mix = (weight: number) => factor.map((value, i) => weight * value + (1 - weight) * (other[i] ?? 0));
+          const factorAt = (weight: number) => {
+            const markets = {
+              BTC: makeMarket("BTC", { returns: mix(weight) }),
+              ETH: makeMarket("ETH", { returns: factor }),
+            };
+            const trade = sizeTrade(makeInput({ account, markets }), makeQuestion());
+            const step = trade.steps.find(({ id }) => id === "correlation");
+            return { factor: step?.factor ?? NaN, correlation: Number(step?.inputs[0]?.value) };
+          };
+          const [low, high] = [factorAt(a), factorAt(b)].sort((x, y) => x.correlation - y.correlation);
+          expect(high?.factor).toBeLessThanOrEqual((low?.factor ?? NaN) + 1e-12);
+        },
+      ),
       { numRuns: runs(200) },
     ));
 
   it("is finite, ≥ 0, at most every cap, reproducible, and rounded only down to the lot", () =>
     fc.assert(
-      fc.property(caseArb, fc.constantFrom("1", "0.5", "0.01", "0.00025"), fc.double({ min: 0, max: 1, noNaN: true }), (base, lotStep, held) => {
-        const change = { ...base, heldUsd: base.equityUsd * held, question: { ...base.question, instrument: makeInstrument("BTC", { lotStep }) } };
-        const trade = size(change);
-        expectReproducible(trade);
-        const quantity = Number(trade.quantity);
-        expect(quantity).toBeGreaterThanOrEqual(0);
-        for (const { capQuantity } of trade.steps) if (capQuantity !== null) expect(quantity).toBeLessThanOrEqual(capQuantity);
-        expect(quantity / Number(lotStep) - Math.round(quantity / Number(lotStep))).toBeCloseTo(0, 6);
-        expect(trade.actualRiskFraction).toBeLessThanOrEqual(trade.riskFraction + 1e-12);
-        expect(trade.actualRiskFraction).toBeLessThanOrEqual(balanced.perTradeCapFraction + 1e-12);
-        expect(trade.changeFromStopFraction).toBeGreaterThanOrEqual(0);
-        expect(trade.changeFromStopFraction).toBeLessThanOrEqual(1);
-        expect(numbersOf(trade).every(Number.isFinite)).toBe(true);
-      }),
+      fc.property(
+        caseArb,
+        fc.constantFrom("1", "0.5", "0.01", "0.00025"),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (base, lotStep, held) => {
+          const change = {
+            ...base,
+            heldUsd: base.equityUsd * held,
+            question: { ...base.question, instrument: makeInstrument("BTC", { lotStep }) },
+          };
+          const trade = size(change);
+          expectReproducible(trade);
+          const quantity = Number(trade.quantity);
+          expect(quantity).toBeGreaterThanOrEqual(0);
+          for (const { capQuantity } of trade.steps)
+            if (capQuantity !== null) expect(quantity).toBeLessThanOrEqual(capQuantity);
+          expect(quantity / Number(lotStep) - Math.round(quantity / Number(lotStep))).toBeCloseTo(0, 6);
+          expect(trade.actualRiskFraction).toBeLessThanOrEqual(trade.riskFraction + 1e-12);
+          expect(trade.actualRiskFraction).toBeLessThanOrEqual(balanced.perTradeCapFraction + 1e-12);
+          expect(trade.changeFromStopFraction).toBeGreaterThanOrEqual(0);
+          expect(trade.changeFromStopFraction).toBeLessThanOrEqual(1);
+          expect(numbersOf(trade).every(Number.isFinite)).toBe(true);
+        },
+      ),
       { numRuns: runs(500) },
     ));
 

@@ -48,7 +48,11 @@ function describeTrade(
     instrumentId: question.instrument.id,
     asset: question.asset,
     side: question.side,
-    reasons: [...steps.flatMap(({ reason }) => (reason === null ? [] : [reason])), ...aside],
+    reasons: [
+      ...steps.flatMap(({ reason }) => (reason === null ? [] : [reason])),
+      ...leverageReasons(context),
+      ...aside,
+    ],
     entryPrice: question.entryPrice,
     stopPrice: context.stopPrice,
     stopDistanceFraction: context.stopDistanceFraction,
@@ -65,6 +69,11 @@ function describeTrade(
     steps,
     counterfactuals: [...counterfactuals(product), ...missing],
   };
+}
+
+/** More leverage than the policy allows is not refused: it changes margin, not risk, and is taken as the highest allowed. */
+function leverageReasons({ question, input }: TradeContext): ReasonCode[] {
+  return question.leverage > input.policy.leverageMax ? ["leverage_high"] : [];
 }
 
 function reasonsToStandAside({ question, equityUsd, lossPerUnitUsd }: TradeContext, size: number): ReasonCode[] {

@@ -29,7 +29,9 @@ export interface GoldenFigures {
 /** goldenFigures computes the golden assessments: synthetic candles → market states → assessments, all from a seed. */
 export function goldenFigures(): GoldenFigures[] {
   const random = seeded(20_201_122);
-  const histories = [0.02, 0.035, 0.06].map((sigma) => new Map(ASSETS.map((asset) => [asset, makeCandles(random, sigma)])));
+  const histories = [0.02, 0.035, 0.06].map(
+    (sigma) => new Map(ASSETS.map((asset) => [asset, makeCandles(random, sigma)])),
+  );
   return Array.from({ length: GOLDEN_CASES }, () => summarize(assess(makeCase(random, histories))));
 }
 
@@ -72,7 +74,10 @@ function makeCase(random: () => number, histories: Histories): RiskInput {
   const asOf = AS_OF - Math.floor(random() * 100) * DAY_MS;
   const held = ASSETS.filter(() => random() < 0.5);
   const markets = Object.fromEntries(
-    [...new Set(["BTC", ...held])].map((asset) => [asset, marketAt(asset, history.get(asset) ?? [], asOf, history.get("BTC") ?? [])]),
+    [...new Set(["BTC", ...held])].map((asset) => [
+      asset,
+      marketAt(asset, history.get(asset) ?? [], asOf, history.get("BTC") ?? []),
+    ]),
   );
   const priceOf = (asset: string) => markets[asset]?.priceUsd ?? 1;
   const holdings = held.map((asset) => {
@@ -84,10 +89,18 @@ function makeCase(random: () => number, histories: Histories): RiskInput {
   const shortUsd = random() < 0.3 ? 8_000 * random() : 0;
   const positions =
     shortUsd > 0
-      ? [makePosition("BTC", random() < 0.5 ? "short" : "long", shortUsd, { markPriceUsd: priceOf("BTC"), liquidationPriceUsd: priceOf("BTC") * (0.6 + 0.8 * random()) })]
+      ? [
+          makePosition("BTC", random() < 0.5 ? "short" : "long", shortUsd, {
+            markPriceUsd: priceOf("BTC"),
+            liquidationPriceUsd: priceOf("BTC") * (0.6 + 0.8 * random()),
+          }),
+        ]
       : [];
   const equityUsd = [stable, ...holdings].reduce((sum, { valueUsd }) => sum + valueUsd, 50);
-  const policy = { ...presetPolicy(pick(PRESETS)), assetRules: random() < 0.2 ? { ETH: pick(["warn_only", "never_mention"] as const) } : {} };
+  const policy = {
+    ...presetPolicy(pick(PRESETS)),
+    assetRules: random() < 0.2 ? { ETH: pick(["warn_only", "never_mention"] as const) } : {},
+  };
   const unitValue = 1 - random() ** 2 * 0.5;
   return makeInput({
     asOf,
@@ -95,12 +108,16 @@ function makeCase(random: () => number, histories: Histories): RiskInput {
     markets,
     ladder: startLadder({
       asOf: asOf - Math.floor(random() * 10) * DAY_MS,
-      unitValue, highWaterMark: 1, highWaterMarkAt: asOf - 90 * DAY_MS,
+      unitValue,
+      highWaterMark: 1,
+      highWaterMarkAt: asOf - 90 * DAY_MS,
       isHighWaterMarkEstimated: random() < 0.3,
       lossLimitFraction: policy.lossLimitFraction,
     }),
     account: makeAccount([stable, ...holdings], {
-      asOf, equityUsd, positions,
+      asOf,
+      equityUsd,
+      positions,
       cashUsd: stable.valueUsd,
       freeCashUsd: stable.valueUsd * random(),
       isComplete: random() > 0.08,
@@ -109,7 +126,12 @@ function makeCase(random: () => number, histories: Histories): RiskInput {
   });
 }
 
-function marketAt(asset: string, dailyCandles: readonly Candle[], asOf: number, benchmark: readonly Candle[]): MarketState {
+function marketAt(
+  asset: string,
+  dailyCandles: readonly Candle[],
+  asOf: number,
+  benchmark: readonly Candle[],
+): MarketState {
   const last = dailyCandles.filter(({ openAt }) => openAt + DAY_MS <= asOf).at(-1);
   return assessMarket({
     asset,
@@ -134,7 +156,9 @@ function summarize(assessment: RiskAssessment): GoldenFigures {
     riskFraction: round(nextTrade?.riskFraction ?? 0),
     riskScore: round(riskScore.score),
     var95Usd: portfolio.var95Usd === null ? null : round(portfolio.var95Usd),
-    suggestions: suggestions.map(({ dedupeKey, quantity }) => (quantity === null ? dedupeKey : `${dedupeKey}=${quantity}`)).join(" "),
+    suggestions: suggestions
+      .map(({ dedupeKey, quantity }) => (quantity === null ? dedupeKey : `${dedupeKey}=${quantity}`))
+      .join(" "),
     digest: digest({ ...assessment, riskModelVersion: "" }),
   };
 }

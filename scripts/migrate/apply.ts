@@ -1,3 +1,4 @@
+import { runMigrations } from "bullmq";
 import pg from "pg";
 import { atomicAdapter, recoverInterrupted } from "./atomic-adapter";
 import { migrationsFolder, readMigrations } from "./migration-folder";
@@ -13,8 +14,8 @@ export interface Applied {
 }
 
 /**
- * applyAll brings a database up to date. With DATABASE_ADMIN_URL it first makes the roles, the database and the
- * queue's schema; without, they must exist.
+ * applyAll brings a database up to date, and the queue's tables where the queue lives in PostgreSQL. With
+ * DATABASE_ADMIN_URL it first makes the roles, the database and schema `bullmq`; without, they must exist.
  *
  * @param env DATABASE_OWNER_URL, DATABASE_URL, DATABASE_BATCH_URL; QUEUE_DATABASE_URL and DATABASE_ADMIN_URL optional
  */
@@ -28,6 +29,8 @@ export async function applyAll(env: Readonly<Record<string, string | undefined>>
       batch: required(env, "DATABASE_BATCH_URL"),
       queue: env["QUEUE_DATABASE_URL"] || undefined,
     });
+  // Before any process opens a queue: BullMQ does not look again after it has once found its tables missing.
+  if (env["QUEUE_DATABASE_URL"]) await withClient(env["QUEUE_DATABASE_URL"], (client) => runMigrations(client));
   const migrations = readMigrations();
   return withClient(owner, async (client) => {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);

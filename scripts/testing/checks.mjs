@@ -42,8 +42,8 @@ export const STATIC_CHECKS = [
 ];
 
 /** @returns {Promise<CheckResult>} */
-export async function runStaticCheck({ name, args, fix }) {
-  const { code, output } = await runTool(`check-${name.replaceAll(" ", "-")}`, process.execPath, args, {
+export async function runStaticCheck({ name, command = process.execPath, args, fix }) {
+  const { code, output } = await runTool(`check-${name.replaceAll(" ", "-")}`, command, args, {
     allowFailure: true,
   });
   if (code === 0) return { passed: 1, failed: 0, skipped: 0 };

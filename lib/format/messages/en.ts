@@ -8,6 +8,7 @@ import { ladder } from "./en/ladder";
 import { marketing } from "./en/marketing";
 import { onboarding } from "./en/onboarding";
 import { overview } from "./en/overview";
+import { portfolio } from "./en/portfolio";
 import { reasons } from "./en/reasons";
 import { recommendations } from "./en/recommendations";
 import { riskWords } from "./en/risk-words";
@@ -30,6 +31,7 @@ export const en = {
   marketing,
   onboarding,
   overview,
+  portfolio,
   reasons,
   recommendations,
   riskWords,

@@ -18,7 +18,12 @@ import { scaleWithFloors } from "./scale-with-floors";
 
 const balanced = presetPolicy("balanced");
 
-function hold(holdings: readonly HoldingInput[], extra: Partial<RiskInput> = {}, positions: readonly PositionInput[] = [], equityUsd = 10_000): BookExposure {
+function hold(
+  holdings: readonly HoldingInput[],
+  extra: Partial<RiskInput> = {},
+  positions: readonly PositionInput[] = [],
+  equityUsd = 10_000,
+): BookExposure {
   const input = makeInput({ account: makeAccount(holdings, { equityUsd, positions }), ...extra });
   return holdExposure(input, measureBook(input));
 }
@@ -37,19 +42,26 @@ describe("holdExposure", () => {
       markets: { BTC: makeMarket("BTC", { regime: "sideways", regimeMultiplier: 0.7, volatilityRatio: 1.6 }) },
       ladder: makeLadder({ state: "CAUTION", exposureMultiplier: 0.9 }),
     });
-    expect(book.targetFraction).toBeCloseTo(0.65 * (1 / 1.6) * 0.9, 12);
+    expect(book.targetFraction).toBeCloseTo(0.65 * (1.25 / 1.6) * 0.9, 12);
     const product = book.steps.reduce((total, { factor }) => total * (factor ?? 1), balanced.usualExposureFraction);
     expect(Math.abs(product - book.targetFraction)).toBeLessThan(1e-12);
-    expect(book.steps.map(({ id }) => id)).toEqual(["base", "regime", "volatility", "correlation", "drawdown", "bounds"]);
+    expect(book.steps.map(({ id }) => id)).toEqual([
+      "base",
+      "regime",
+      "volatility",
+      "correlation",
+      "drawdown",
+      "bounds",
+    ]);
     expect(book.reasons).toEqual(["exposure_above_target", "regime_sideways", "volatility_high", "drawdown_caution"]);
     expect(book.lowFraction).toBeCloseTo(book.targetFraction * 0.9, 12);
     expect(book.highFraction).toBeCloseTo(book.targetFraction * 1.1, 12);
   });
 
-  it("volatility counts against the quarter too, when the month has caught up with it", () => {
+  it("volatility counts against the quarter too, when the month has caught up with it; a quarter more than usual is tolerated", () => {
     const market = makeMarket("BTC", { volatilityRatio: 1 });
     const loud = { ...market, volatility: { ...market.volatility, ewma: 1.2, realized90d: 0.6 } };
-    expect(hold([makeHolding("BTC", 9_500)], { markets: { BTC: loud } }).targetFraction).toBeCloseTo(0.5, 12);
+    expect(hold([makeHolding("BTC", 9_500)], { markets: { BTC: loud } }).targetFraction).toBeCloseTo(1.25 / 2, 12);
   });
 
   it("the correlation cap lowers a book whose assets are one bet, never a single asset", () => {
@@ -74,21 +86,26 @@ describe("holdExposure", () => {
 
   it("what is locked is never part of a cut: the free rest carries it", () => {
     const locked = makeHolding("BTC", 5_000, { freeQuantity: 0, lockedQuantity: 50 });
-    const book = hold([locked, makeHolding("ETH", 4_500)], { ladder: makeLadder({ state: "DEFENSIVE", exposureMultiplier: 0.6 }) });
+    const book = hold([locked, makeHolding("ETH", 4_500)], {
+      ladder: makeLadder({ state: "DEFENSIVE", exposureMultiplier: 0.6 }),
+    });
     expect(targetOf(book, "BTC")?.targetUsd).toBe(5_000);
     expect(targetOf(book, "ETH")?.targetUsd).toBeCloseTo(book.targetFraction * 10_000 - 5_000, 9);
   });
 
-  it.each(["warn_only", "never_mention"] as const)("%s assets keep what they have, and the target applies to the rest of equity", (rule) => {
-    const book = hold([makeHolding("BTC", 5_000), makeHolding("ETH", 4_000)], {
-      policy: { ...balanced, assetRules: { BTC: rule } },
-      ladder: makeLadder({ state: "DEFENSIVE", exposureMultiplier: 0.5 }),
-    });
-    expect(targetOf(book, "BTC")).toMatchObject({ targetUsd: 5_000, rule, reasons: ["locked_excluded"] });
-    expect(book.steps.at(-1)).toMatchObject({ id: "excluded" });
-    const managed = (book.targetFraction - 0.5) / 0.5;
-    expect(targetOf(book, "ETH")?.targetUsd).toBeCloseTo(managed * 5_000, 9);
-  });
+  it.each(["warn_only", "never_mention"] as const)(
+    "%s assets keep what they have, and the target applies to the rest of equity",
+    (rule) => {
+      const book = hold([makeHolding("BTC", 5_000), makeHolding("ETH", 4_000)], {
+        policy: { ...balanced, assetRules: { BTC: rule } },
+        ladder: makeLadder({ state: "DEFENSIVE", exposureMultiplier: 0.5 }),
+      });
+      expect(targetOf(book, "BTC")).toMatchObject({ targetUsd: 5_000, rule, reasons: ["locked_excluded"] });
+      expect(book.steps.at(-1)).toMatchObject({ id: "excluded" });
+      const managed = (book.targetFraction - 0.5) / 0.5;
+      expect(targetOf(book, "ETH")?.targetUsd).toBeCloseTo(managed * 5_000, 9);
+    },
+  );
 
   it("a hedge is no exposure, and is left alone", () => {
     const book = hold([makeHolding("BTC", 5_000)], {}, [makePosition("BTC", "short", 5_000)]);
@@ -98,7 +115,9 @@ describe("holdExposure", () => {
   });
 
   it("a net short book is measured by its size, with its sign", () => {
-    const book = hold([], { ladder: makeLadder({ state: "DEFENSIVE", exposureMultiplier: 0.5 }) }, [makePosition("BTC", "short", 9_000)]);
+    const book = hold([], { ladder: makeLadder({ state: "DEFENSIVE", exposureMultiplier: 0.5 }) }, [
+      makePosition("BTC", "short", 9_000),
+    ]);
     expect(book.currentFraction).toBeCloseTo(-0.9, 12);
     expect(book.targetFraction).toBeCloseTo(-0.5, 12);
     expect(book.reasons[0]).toBe("exposure_above_target");
@@ -106,7 +125,9 @@ describe("holdExposure", () => {
   });
 
   it("reduce-only never asks for more than is held", () => {
-    const book = hold([makeHolding("BTC", 1_000)], { ladder: makeLadder({ state: "PRESERVATION", exposureMultiplier: 0.5 }) });
+    const book = hold([makeHolding("BTC", 1_000)], {
+      ladder: makeLadder({ state: "PRESERVATION", exposureMultiplier: 0.5 }),
+    });
     expect(book.targetFraction).toBeCloseTo(0.1, 12);
     expect(book.reasons).toContain("preservation_reduce_only");
   });
@@ -124,7 +145,10 @@ describe("properties of holdExposure", () => {
     regime: fc.constantFrom("bull" as const, "sideways" as const, "bear" as const),
   });
   type BookCase = typeof bookArb extends fc.Arbitrary<infer T> ? T : never;
-  const inputOf = ({ values, locked, multiplier, ratio, regime }: BookCase, scale: readonly number[] = [1, 1, 1, 1, 1]): RiskInput => {
+  const inputOf = (
+    { values, locked, multiplier, ratio, regime }: BookCase,
+    scale: readonly number[] = [1, 1, 1, 1, 1],
+  ): RiskInput => {
     const holdings = assets.map((asset, i) => {
       const lockedQuantity = ((values[i] ?? 0) * (locked[i] ?? 0)) / 100;
       const valueUsd = (values[i] ?? 0) * (scale[i] ?? 1);
@@ -134,7 +158,10 @@ describe("properties of holdExposure", () => {
       account: makeAccount(holdings, { equityUsd: 25_000 }),
       // Independent assets: the correlation cap, which sees the new weights, stays out of it.
       markets: Object.fromEntries(
-        assets.map((asset, i) => [asset, makeMarket(asset, { volatilityRatio: ratio, regime, returns: deterministicReturns(i, 90, 0.03, 0) })]),
+        assets.map((asset, i) => [
+          asset,
+          makeMarket(asset, { volatilityRatio: ratio, regime, returns: deterministicReturns(i, 90, 0.03, 0) }),
+        ]),
       ),
       ladder: makeLadder({ state: multiplier < 1 ? "DEFENSIVE" : "NORMAL", exposureMultiplier: multiplier }),
     });
@@ -146,7 +173,12 @@ describe("properties of holdExposure", () => {
       fc.property(bookArb, (bookCase) => {
         const before = of(inputOf(bookCase));
         const scale = before.assets.map(({ asset, targetUsd, valueUsd }) => ({ asset, factor: targetUsd / valueUsd }));
-        const after = of(inputOf(bookCase, assets.map((asset) => scale.find((entry) => entry.asset === asset)?.factor ?? 1)));
+        const after = of(
+          inputOf(
+            bookCase,
+            assets.map((asset) => scale.find((entry) => entry.asset === asset)?.factor ?? 1),
+          ),
+        );
         after.assets.forEach(({ valueUsd, targetUsd }) => {
           expect(Math.abs(targetUsd - valueUsd)).toBeLessThanOrEqual(1e-6);
         });
@@ -174,7 +206,9 @@ describe("properties of holdExposure", () => {
     fc.assert(
       fc.property(bookArb, fc.double({ min: 1, max: 4, noNaN: true }), (bookCase, by) => {
         const target = of(inputOf(bookCase)).targetFraction;
-        expect(of(inputOf({ ...bookCase, ratio: bookCase.ratio * by })).targetFraction).toBeLessThanOrEqual(target + 1e-12);
+        expect(of(inputOf({ ...bookCase, ratio: bookCase.ratio * by })).targetFraction).toBeLessThanOrEqual(
+          target + 1e-12,
+        );
         const deeper = { ...bookCase, multiplier: Math.max(0.25, bookCase.multiplier / by) };
         expect(of(inputOf(deeper)).targetFraction).toBeLessThanOrEqual(target + 1e-12);
       }),
@@ -183,12 +217,26 @@ describe("properties of holdExposure", () => {
 });
 
 describe("scaleWithFloors", () => {
-  it("scales all alike when no floor is hit", () => expect(scaleWithFloors([60, 30, 10], [0, 0, 0], 50)).toEqual([30, 15, 5]));
+  it("scales all alike when no floor is hit", () =>
+    expect(scaleWithFloors([60, 30, 10], [0, 0, 0], 50)).toEqual([30, 15, 5]));
   it("shares what a floor withholds among the rest, in steps", () => {
     expect(scaleWithFloors([50, 50], [40, 0], 60)).toEqual([40, 20]);
     expect(scaleWithFloors([60, 30, 10], [50, 10, 0], 60)).toEqual([50, 10, 0]);
   });
-  it("goes to the floors when they alone are too much", () => expect(scaleWithFloors([50, 50], [40, 30], 20)).toEqual([40, 30]));
+  it("goes to the floors when they alone are too much", () =>
+    expect(scaleWithFloors([50, 50], [40, 30], 20)).toEqual([40, 30]));
   it("grows past floors", () => expect(scaleWithFloors([10, 10], [10, 0], 40)).toEqual([20, 20]));
   it("nothing held, nothing scaled", () => expect(scaleWithFloors([], [], 10)).toEqual([]));
+});
+
+describe("what the figures rest on", () => {
+  it("names young histories and assets without a market", () => {
+    const young = makeMarket("NEW", { returns: deterministicReturns(1, 20) });
+    const book = hold([makeHolding("BTC", 5_000), makeHolding("NEW", 3_000)], { markets: { NEW: young } });
+    expect(targetOf(book, "NEW")?.reasons).toContain("short_history");
+    expect(targetOf(book, "BTC")?.reasons).not.toContain("short_history");
+    const input = makeInput({ account: makeAccount([makeHolding("COLD", 5_000)], { equityUsd: 10_000 }) });
+    const bare = holdExposure({ ...input, instruments: {} }, measureBook(input));
+    expect(bare.assets[0]?.reasons).toContain("no_instrument");
+  });
 });

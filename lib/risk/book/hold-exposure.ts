@@ -64,7 +64,7 @@ function lockedFloor({ lockedUsd, positionUsd, netUsd }: NetExposure, direction:
 }
 
 function describeAsset(
-  { policy, markets }: RiskInput,
+  { policy, markets, instruments, account }: RiskInput,
   book: Book,
   exposure: NetExposure,
   target: number | undefined,
@@ -72,6 +72,10 @@ function describeAsset(
 ): AssetTarget {
   const targetUsd = target ?? exposure.netUsd;
   const share = (usd: number) => (book.equityUsd > 0 ? usd / book.equityUsd : 0);
+  const positions = account.positions.filter(({ asset }) => asset === exposure.asset);
+  const hasMarket = [exposure.asset, ...positions.map(({ instrumentId }) => instrumentId)].some(
+    (key) => key in instruments,
+  );
   const isOverCap = Math.abs(share(exposure.netUsd)) > policy.assetCapFraction;
   return {
     asset: exposure.asset,
@@ -84,6 +88,8 @@ function describeAsset(
     reasons: [
       ...(target === undefined ? (["locked_excluded"] as const) : [reason]),
       ...(isOverCap ? (["concentration_high"] as const) : []),
+      ...(book.together?.borrowed.includes(exposure.asset) === true ? (["short_history"] as const) : []),
+      ...(hasMarket ? [] : (["no_instrument"] as const)),
     ],
   };
 }

@@ -76,14 +76,26 @@ describe("the ladder's steps (evidence-brief: 5 → 25 % for Active, exposure 1 
 
 describe("stepLadder", () => {
   it("steps down at once, within the day", () => {
-    const noon = stepLadder(start(), { asOf: START + 60_000, unitValue: 0.8, isComplete: true, isCalm: true, lossLimitFraction: LIMIT });
+    const noon = stepLadder(start(), {
+      asOf: START + 60_000,
+      unitValue: 0.8,
+      isComplete: true,
+      isCalm: true,
+      lossLimitFraction: LIMIT,
+    });
     expect(noon).toMatchObject({ state: "PRESERVATION", loweredAt: START + 60_000, enteredAt: START + 60_000 });
     expect(noon.exposureMultiplier).toBeCloseTo(0.4375, 9);
   });
 
   it("stands still on incomplete, broken or old observations", () => {
     const ladder = start();
-    const observation = { asOf: START + DAY_MS, unitValue: 0.5, isComplete: false, isCalm: true, lossLimitFraction: LIMIT };
+    const observation = {
+      asOf: START + DAY_MS,
+      unitValue: 0.5,
+      isComplete: false,
+      isCalm: true,
+      lossLimitFraction: LIMIT,
+    };
     expect(stepLadder(ladder, observation)).toBe(ladder);
     expect(stepLadder(ladder, { ...observation, isComplete: true, unitValue: NaN })).toBe(ladder);
     expect(stepLadder(ladder, { ...observation, isComplete: true, unitValue: 0 })).toBe(ladder);
@@ -92,21 +104,37 @@ describe("stepLadder", () => {
 
   it("counts a day once: the same observation again changes nothing", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.double({ min: 0.3, max: 2, noNaN: true }), fc.boolean()), { minLength: 1, maxLength: 60 }), (days) => {
-        let ladder = start();
-        days.forEach(([unitValue, isCalm], day) => {
-          const observation = { asOf: START + (day + 1) * DAY_MS, unitValue, isComplete: true, isCalm, lossLimitFraction: LIMIT };
-          ladder = stepLadder(ladder, observation);
-          expect(stepLadder(ladder, observation)).toEqual(ladder);
-          expect(stepLadder(ladder, { ...observation, asOf: observation.asOf + 3_600_000 }).exposureMultiplier).toBe(ladder.exposureMultiplier);
-        });
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.double({ min: 0.3, max: 2, noNaN: true }), fc.boolean()), { minLength: 1, maxLength: 60 }),
+        (days) => {
+          let ladder = start();
+          days.forEach(([unitValue, isCalm], day) => {
+            const observation = {
+              asOf: START + (day + 1) * DAY_MS,
+              unitValue,
+              isComplete: true,
+              isCalm,
+              lossLimitFraction: LIMIT,
+            };
+            ladder = stepLadder(ladder, observation);
+            expect(stepLadder(ladder, observation)).toEqual(ladder);
+            expect(stepLadder(ladder, { ...observation, asOf: observation.asOf + 3_600_000 }).exposureMultiplier).toBe(
+              ladder.exposureMultiplier,
+            );
+          });
+        },
+      ),
       { numRuns: runs(200) },
     );
   });
 
   it("never gives back more than 0.01 in a UTC day, never leaves [0.25, 1], never beats its ceiling, at any cadence", () => {
-    const step = fc.tuple(fc.double({ min: 0.92, max: 1.08, noNaN: true }), fc.boolean(), fc.integer({ min: 1, max: 40 }), fc.boolean());
+    const step = fc.tuple(
+      fc.double({ min: 0.92, max: 1.08, noNaN: true }),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 40 }),
+      fc.boolean(),
+    );
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 120 }), (steps) => {
         let ladder = start();
@@ -120,7 +148,9 @@ describe("stepLadder", () => {
           ladder = stepLadder(ladder, { asOf, unitValue, isComplete, isCalm, lossLimitFraction: LIMIT });
           const day = Math.floor(asOf / DAY_MS);
           if (!atDayStart.has(day)) atDayStart.set(day, before.exposureMultiplier);
-          expect(ladder.exposureMultiplier - (atDayStart.get(day) ?? 1)).toBeLessThanOrEqual(LADDER_RULES.stepUp + 1e-12);
+          expect(ladder.exposureMultiplier - (atDayStart.get(day) ?? 1)).toBeLessThanOrEqual(
+            LADDER_RULES.stepUp + 1e-12,
+          );
           expect(ladder.exposureMultiplier).toBeGreaterThanOrEqual(0.25);
           expect(ladder.exposureMultiplier).toBeLessThanOrEqual(1);
           const used = limitUsed(ladder.unitValue, ladder.referenceUnitValue, LIMIT);
@@ -136,7 +166,9 @@ describe("stepLadder", () => {
   it("re-expands only in calm, after the dwell, while equity recovers", () => {
     const fallen = walk(start(), [0.85]).at(-1) ?? start();
     const rising = [0.86, 0.87, 0.88, 0.89, 0.9, 0.91];
-    expect(walk(fallen, rising, false).map(({ exposureMultiplier }) => exposureMultiplier)).toEqual(flat(fallen.exposureMultiplier, 6));
+    expect(walk(fallen, rising, false).map(({ exposureMultiplier }) => exposureMultiplier)).toEqual(
+      flat(fallen.exposureMultiplier, 6),
+    );
     const calm = walk(fallen, rising);
     expect(calm[1]?.exposureMultiplier).toBe(fallen.exposureMultiplier); // dwell: 3 days since the fall
     expect(calm[2]?.exposureMultiplier).toBeCloseTo(fallen.exposureMultiplier + 0.01, 12);
@@ -172,7 +204,13 @@ describe("stepLadder", () => {
   it("a gap nobody observed does not count as calm days", () => {
     const fallen = walk(start(), [0.85, ...flat(0.851, 5)]).at(-1) ?? start();
     expect(fallen.calmDays).toBe(5);
-    const later = stepLadder(fallen, { asOf: fallen.countedAt + 30 * DAY_MS, unitValue: 0.851, isComplete: true, isCalm: true, lossLimitFraction: LIMIT });
+    const later = stepLadder(fallen, {
+      asOf: fallen.countedAt + 30 * DAY_MS,
+      unitValue: 0.851,
+      isComplete: true,
+      isCalm: true,
+      lossLimitFraction: LIMIT,
+    });
     expect(later.calmDays).toBe(1);
     expect(later.exposureMultiplier).toBe(fallen.exposureMultiplier);
   });
@@ -183,32 +221,52 @@ describe("stepLadder", () => {
     const strict = stepLadder(ladder, { ...observation, lossLimitFraction: 0.07 });
     expect(strict.state).toBe("PRESERVATION");
     expect(strict.exposureMultiplier).toBeCloseTo(0.25, 9);
-    expect(stepLadder(ladder, { ...observation, lossLimitFraction: 0.9 }).exposureMultiplier).toBe(ladder.exposureMultiplier);
+    expect(stepLadder(ladder, { ...observation, lossLimitFraction: 0.9 }).exposureMultiplier).toBe(
+      ladder.exposureMultiplier,
+    );
   });
 
   it("a new high clears the estimate and follows the equity", () => {
     const estimated = { ...start(0.95, 1), isHighWaterMarkEstimated: true };
-    expect(walk(estimated, [1.1]).at(-1)).toMatchObject({ highWaterMark: 1.1, isHighWaterMarkEstimated: false, drawdownFraction: 0 });
+    expect(walk(estimated, [1.1]).at(-1)).toMatchObject({
+      highWaterMark: 1.1,
+      isHighWaterMarkEstimated: false,
+      drawdownFraction: 0,
+    });
   });
 });
 
 describe("no deadlock", () => {
   it("who holds only cash in a calm market reaches NORMAL from any depth, in about a hundred days", () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.05, max: 0.97, noNaN: true }), fc.double({ min: 0.05, max: 0.9, noNaN: true }), (fall, limit) => {
-        let ladder = startLadder({
-          asOf: START, unitValue: 1 - fall, highWaterMark: 1, highWaterMarkAt: START,
-          isHighWaterMarkEstimated: false, lossLimitFraction: limit,
-        });
-        let days = 0;
-        while ((ladder.state !== "NORMAL" || ladder.exposureMultiplier < 1) && days < 400) {
-          days++;
-          ladder = stepLadder(ladder, { asOf: START + days * DAY_MS, unitValue: 1 - fall, isComplete: true, isCalm: true, lossLimitFraction: limit });
-        }
-        expect(ladder).toMatchObject({ state: "NORMAL", exposureMultiplier: 1 });
-        expect(days).toBeLessThanOrEqual(110);
-        expect(ladder.drawdownFraction).toBeCloseTo(fall, 9); // the true fall is still shown
-      }),
+      fc.property(
+        fc.double({ min: 0.05, max: 0.97, noNaN: true }),
+        fc.double({ min: 0.05, max: 0.9, noNaN: true }),
+        (fall, limit) => {
+          let ladder = startLadder({
+            asOf: START,
+            unitValue: 1 - fall,
+            highWaterMark: 1,
+            highWaterMarkAt: START,
+            isHighWaterMarkEstimated: false,
+            lossLimitFraction: limit,
+          });
+          let days = 0;
+          while ((ladder.state !== "NORMAL" || ladder.exposureMultiplier < 1) && days < 400) {
+            days++;
+            ladder = stepLadder(ladder, {
+              asOf: START + days * DAY_MS,
+              unitValue: 1 - fall,
+              isComplete: true,
+              isCalm: true,
+              lossLimitFraction: limit,
+            });
+          }
+          expect(ladder).toMatchObject({ state: "NORMAL", exposureMultiplier: 1 });
+          expect(days).toBeLessThanOrEqual(110);
+          expect(ladder.drawdownFraction).toBeCloseTo(fall, 9); // the true fall is still shown
+        },
+      ),
       { numRuns: runs(200) },
     );
   });
@@ -219,7 +277,13 @@ describe("no deadlock", () => {
     while (ladder.state !== "NORMAL" && day < 5_000) {
       day++;
       const isCalm = day % 24 < 12;
-      ladder = stepLadder(ladder, { asOf: START + day * DAY_MS, unitValue: 0.7, isComplete: true, isCalm, lossLimitFraction: LIMIT });
+      ladder = stepLadder(ladder, {
+        asOf: START + day * DAY_MS,
+        unitValue: 0.7,
+        isComplete: true,
+        isCalm,
+        lossLimitFraction: LIMIT,
+      });
     }
     expect(ladder.state).toBe("NORMAL");
   });
@@ -227,23 +291,36 @@ describe("no deadlock", () => {
 
 describe("flows", () => {
   it("deposits, withdrawals and transfers never move the ladder", () => {
-    const flow = fc.record({ deposits: fc.double({ min: 0, max: 1e6, noNaN: true }), share: fc.double({ min: 0, max: 0.99, noNaN: true }) });
+    const flow = fc.record({
+      deposits: fc.double({ min: 0, max: 1e6, noNaN: true }),
+      share: fc.double({ min: 0, max: 0.99, noNaN: true }),
+    });
     fc.assert(
-      fc.property(fc.array(flow, { maxLength: 30 }), fc.double({ min: 0.4, max: 1, noNaN: true }), (flows, unitStart) => {
-        let equity = 10_000;
-        let unitValue = unitStart;
-        const initial = start(unitStart);
-        let ladder = initial;
-        flows.forEach(({ deposits, share }, i) => {
-          const withdrawals = share * (equity + deposits);
-          const after = equity + deposits - withdrawals;
-          unitValue = nextUnitValue({ unitValue, equityBefore: equity, equityAfter: after, deposits, withdrawals });
-          equity = after;
-          ladder = stepLadder(ladder, { asOf: START + i * 60_000, unitValue, isComplete: true, isCalm: false, lossLimitFraction: LIMIT });
-        });
-        expect(ladder.exposureMultiplier).toBeCloseTo(initial.exposureMultiplier, 9);
-        expect(ladder.drawdownFraction).toBeCloseTo(initial.drawdownFraction, 9);
-      }),
+      fc.property(
+        fc.array(flow, { maxLength: 30 }),
+        fc.double({ min: 0.4, max: 1, noNaN: true }),
+        (flows, unitStart) => {
+          let equity = 10_000;
+          let unitValue = unitStart;
+          const initial = start(unitStart);
+          let ladder = initial;
+          flows.forEach(({ deposits, share }, i) => {
+            const withdrawals = share * (equity + deposits);
+            const after = equity + deposits - withdrawals;
+            unitValue = nextUnitValue({ unitValue, equityBefore: equity, equityAfter: after, deposits, withdrawals });
+            equity = after;
+            ladder = stepLadder(ladder, {
+              asOf: START + i * 60_000,
+              unitValue,
+              isComplete: true,
+              isCalm: false,
+              lossLimitFraction: LIMIT,
+            });
+          });
+          expect(ladder.exposureMultiplier).toBeCloseTo(initial.exposureMultiplier, 9);
+          expect(ladder.drawdownFraction).toBeCloseTo(initial.drawdownFraction, 9);
+        },
+      ),
       { numRuns: runs(300) },
     );
   });
@@ -253,7 +330,12 @@ describe("resetHighWaterMark", () => {
   it("forgets the loss but earns the multiplier back step by step", () => {
     const fallen = walk(start(), [0.75]).at(-1) ?? start();
     const reset = resetHighWaterMark(fallen, fallen.countedAt);
-    expect(reset).toMatchObject({ state: "RECOVERY", drawdownFraction: 0, highWaterMark: 0.75, exposureMultiplier: fallen.exposureMultiplier });
+    expect(reset).toMatchObject({
+      state: "RECOVERY",
+      drawdownFraction: 0,
+      highWaterMark: 0.75,
+      exposureMultiplier: fallen.exposureMultiplier,
+    });
     const days = walk(reset, flat(0.75, 120));
     expect(days.at(-1)).toMatchObject({ state: "NORMAL", exposureMultiplier: 1 });
     expect(resetHighWaterMark(start(), START).state).toBe("NORMAL");

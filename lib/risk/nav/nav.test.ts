@@ -24,17 +24,23 @@ describe("nextUnitValue", () => {
 
   it("a deposit, a withdrawal or both are never profit or loss", () => {
     fc.assert(
-      fc.property(amount, amount, fc.double({ min: 0, max: 1, noNaN: true }), amount, (equity, deposits, share, unitValue) => {
-        const withdrawals = share * (equity + deposits);
-        const next = nextUnitValue({
-          unitValue,
-          equityBefore: equity,
-          equityAfter: equity + deposits - withdrawals,
-          deposits,
-          withdrawals,
-        });
-        expect(next / unitValue).toBeCloseTo(1, 9);
-      }),
+      fc.property(
+        amount,
+        amount,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        amount,
+        (equity, deposits, share, unitValue) => {
+          const withdrawals = share * (equity + deposits);
+          const next = nextUnitValue({
+            unitValue,
+            equityBefore: equity,
+            equityAfter: equity + deposits - withdrawals,
+            deposits,
+            withdrawals,
+          });
+          expect(next / unitValue).toBeCloseTo(1, 9);
+        },
+      ),
       { numRuns: runs(1_000) },
     );
   });
@@ -86,7 +92,12 @@ describe("reconstructEquityHistory", () => {
 
   it("a deposit yesterday was not a loss before it: the same coins, bought in, give the same unit values", () => {
     const deposit = { asset: "BTC", quantity: 1, eventAt: lastCloseAt - DAY_MS / 2, isFlow: true };
-    const history = reconstructEquityHistory({ ...base, quantities: { BTC: 2 }, dailyCloses: { BTC: closes }, changes: [deposit] });
+    const history = reconstructEquityHistory({
+      ...base,
+      quantities: { BTC: 2 },
+      dailyCloses: { BTC: closes },
+      changes: [deposit],
+    });
     expect(history.map(({ equity }) => equity)).toEqual([100, 120, 150, 110, 200]);
     const units = history.map(({ unitValue }) => unitValue);
     closes.forEach((close, i) => expect(units[i]).toBeCloseTo(close / 100, 12));
@@ -94,7 +105,12 @@ describe("reconstructEquityHistory", () => {
 
   it("a withdrawal to a cold wallet is not a drawdown", () => {
     const withdrawal = { asset: "BTC", quantity: -1, eventAt: lastCloseAt - DAY_MS / 2, isFlow: true };
-    const history = reconstructEquityHistory({ ...base, quantities: { BTC: 1 }, dailyCloses: { BTC: closes }, changes: [withdrawal] });
+    const history = reconstructEquityHistory({
+      ...base,
+      quantities: { BTC: 1 },
+      dailyCloses: { BTC: closes },
+      changes: [withdrawal],
+    });
     const units = history.map(({ unitValue }) => unitValue);
     closes.forEach((close, i) => expect(units[i]).toBeCloseTo(close / 100, 12));
   });
@@ -119,6 +135,10 @@ describe("reconstructEquityHistory", () => {
 
   it("no prices, no history, and the high is today", () => {
     expect(reconstructEquityHistory({ ...base, dailyCloses: {} })).toEqual([]);
-    expect(estimateHighWaterMark([], base.asOf)).toEqual({ unitValue: 1, highWaterMark: 1, highWaterMarkAt: base.asOf });
+    expect(estimateHighWaterMark([], base.asOf)).toEqual({
+      unitValue: 1,
+      highWaterMark: 1,
+      highWaterMarkAt: base.asOf,
+    });
   });
 });

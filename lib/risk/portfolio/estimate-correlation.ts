@@ -20,20 +20,29 @@ export function estimateCorrelation(rows: readonly (readonly number[])[], decay:
   const weights = Array.from({ length: days }, (_, day) => decay ** (days - 1 - day));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const effective = (total * total) / weights.reduce((sum, weight) => sum + weight * weight, 0);
-  const sigmaDaily = rows.map((row) => Math.sqrt(weightedProduct(row, row, weights) / total));
-  const raw = rows.map((row, i) =>
-    rows.map((other, j) => {
-      if (i === j) return 1;
-      const scale = (sigmaDaily[i] ?? 0) * (sigmaDaily[j] ?? 0);
-      return scale > 0 ? clamp(weightedProduct(row, other, weights) / total / scale, -1, 1) : 0;
-    }),
-  );
-  return { sigmaDaily, ...shrink(raw, effective) };
+  // Each row carries the root of the weights, so that a covariance is one plain product.
+  const roots = weights.map((weight) => Math.sqrt(weight / total));
+  const weighted = rows.map((row) => row.map((value, day) => value * (roots[day] ?? 0)));
+  const sigmaDaily = weighted.map((row) => Math.sqrt(product(row, row)));
+  return { sigmaDaily, ...shrink(rawCorrelation(weighted, sigmaDaily), effective) };
 }
 
-function weightedProduct(a: readonly number[], b: readonly number[], weights: readonly number[]): number {
+function rawCorrelation(rows: readonly (readonly number[])[], sigmas: readonly number[]): number[][] {
+  const raw = rows.map((_, i) => rows.map((__, j): number => (i === j ? 1 : 0)));
+  for (let i = 0; i < rows.length; i++) {
+    for (let j = i + 1; j < rows.length; j++) {
+      const scale = (sigmas[i] ?? 0) * (sigmas[j] ?? 0);
+      const [a, b, upper, lower] = [rows[i], rows[j], raw[i], raw[j]];
+      if (!(scale > 0) || !a || !b || !upper || !lower) continue;
+      upper[j] = lower[i] = clamp(product(a, b) / scale, -1, 1);
+    }
+  }
+  return raw;
+}
+
+function product(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
-  for (let day = 0; day < weights.length; day++) sum += (weights[day] ?? 0) * (a[day] ?? 0) * (b[day] ?? 0);
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;
 }
 

@@ -15,7 +15,7 @@ export function historicalTail(profits: readonly number[], confidence: number): 
   const tail = profits.length * (1 - confidence);
   // 100 × (1 − 0.99) is 0.99999…: a hair of tolerance keeps round sample sizes on the right side.
   if (tail < 1 - 1e-9) return null;
-  const sorted = [...profits].sort((a, b) => a - b);
+  const sorted = Float64Array.from(profits).sort();
   const whole = Math.floor(tail + 1e-9);
   let sum = Math.max(0, tail - whole) * (sorted[whole] ?? 0);
   for (let i = 0; i < whole; i++) sum += sorted[i] ?? 0;

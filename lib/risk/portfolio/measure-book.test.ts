@@ -17,11 +17,18 @@ import { portfolioHeatUsd } from "./portfolio-heat";
 
 const holdingsArb = fc
   .uniqueArray(fc.constantFrom("BTC", "ETH", "SOL", "ADA", "LINK", "DOGE", "XRP"), { minLength: 1 })
-  .chain((assets) => fc.tuple(...assets.map((asset) => fc.double({ min: 50, max: 50_000, noNaN: true }).map((usd) => makeHolding(asset, usd)))));
+  .chain((assets) =>
+    fc.tuple(
+      ...assets.map((asset) => fc.double({ min: 50, max: 50_000, noNaN: true }).map((usd) => makeHolding(asset, usd))),
+    ),
+  );
 
 describe("measureBook", () => {
   it("a spot holding hedged by a short perpetual nets to nothing, while gross counts both", () => {
-    const account = makeAccount([makeHolding("BTC", 5_000)], { equityUsd: 10_000, positions: [makePosition("BTC", "short", 5_000)] });
+    const account = makeAccount([makeHolding("BTC", 5_000)], {
+      equityUsd: 10_000,
+      positions: [makePosition("BTC", "short", 5_000)],
+    });
     const book = measureBook(makeInput({ account }));
     expect(book.netFraction).toBeCloseTo(0, 12);
     expect(book.grossFraction).toBeCloseTo(1, 12);
@@ -53,8 +60,11 @@ describe("measureBook", () => {
   it("permuting the holdings changes nothing at all", () => {
     fc.assert(
       fc.property(holdingsArb, fc.integer(), (holdings, seed) => {
-        const shuffled = [...holdings].sort((a, b) => ((a.valueUsd * 7919 + seed) % 97) - ((b.valueUsd * 7919 + seed) % 97));
-        const of = (list: typeof holdings) => measureBook(makeInput({ account: makeAccount(list, { equityUsd: 100_000 }) }));
+        const shuffled = [...holdings].sort(
+          (a, b) => ((a.valueUsd * 7919 + seed) % 97) - ((b.valueUsd * 7919 + seed) % 97),
+        );
+        const of = (list: typeof holdings) =>
+          measureBook(makeInput({ account: makeAccount(list, { equityUsd: 100_000 }) }));
         expect(of(shuffled)).toEqual(of(holdings));
       }),
       { numRuns: runs(200) },
@@ -75,7 +85,9 @@ describe("measureBook", () => {
             }),
           );
         const [one, many] = [of(1), of(scale)];
-        const held = one.exposures.filter(({ isDust }) => !isDust).length === many.exposures.filter(({ isDust }) => !isDust).length;
+        const held =
+          one.exposures.filter(({ isDust }) => !isDust).length ===
+          many.exposures.filter(({ isDust }) => !isDust).length;
         fc.pre(held && one.risk.contributions.length > 0);
         expect(one.risk.contributions.reduce((sum, { riskFraction }) => sum + riskFraction, 0)).toBeCloseTo(1, 9);
         expect(one.risk.clusters.reduce((sum, { weightFraction }) => sum + weightFraction, 0)).toBeCloseTo(1, 9);

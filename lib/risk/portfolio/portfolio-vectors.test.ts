@@ -75,7 +75,8 @@ describe.each(books.map((book) => ({ name: `${book.rows.length} assets × ${book
 );
 
 describe("closed forms", () => {
-  const identity = (n: number) => Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? 1 : 0)));
+  const identity = (n: number) =>
+    Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? 1 : 0)));
   const ones = (n: number) => Array.from({ length: n }, () => Array.from({ length: n }, () => 1));
 
   it("effective bets: N equal independent bets are N, N identical are 1, no risk is null", () => {
@@ -93,9 +94,24 @@ describe("closed forms", () => {
   });
 
   it("a tail with fewer than one observation is unknown; gains are no loss", () => {
-    expect(historicalTail(Array.from({ length: 99 }, () => -1), 0.99)).toBeNull();
-    expect(historicalTail(Array.from({ length: 100 }, () => -1), 0.99)).toEqual({ valueAtRisk: 1, expectedShortfall: 1 });
-    expect(historicalTail(Array.from({ length: 100 }, () => 2), 0.95)).toEqual({ valueAtRisk: 0, expectedShortfall: 0 });
+    expect(
+      historicalTail(
+        Array.from({ length: 99 }, () => -1),
+        0.99,
+      ),
+    ).toBeNull();
+    expect(
+      historicalTail(
+        Array.from({ length: 100 }, () => -1),
+        0.99,
+      ),
+    ).toEqual({ valueAtRisk: 1, expectedShortfall: 1 });
+    expect(
+      historicalTail(
+        Array.from({ length: 100 }, () => 2),
+        0.95,
+      ),
+    ).toEqual({ valueAtRisk: 0, expectedShortfall: 0 });
   });
 
   it("clusters are a partition, and separate assets stay alone", () => {

@@ -31,7 +31,10 @@ const caseArb: fc.Arbitrary<Case> = fc.record({
 function inputOf({ share, lossLimit, stability, multiplier, liquidation, leverage }: Case): RiskInput {
   const position = makePosition("BTC", "long", 10_000 * leverage, { liquidationPriceUsd: 100 * (1 - liquidation) });
   return makeInput({
-    account: makeAccount([makeHolding("BTC", 10_000 * share)], { equityUsd: 10_000, positions: leverage > 0 ? [position] : [] }),
+    account: makeAccount([makeHolding("BTC", 10_000 * share)], {
+      equityUsd: 10_000,
+      positions: leverage > 0 ? [position] : [],
+    }),
     policy: { ...presetPolicy("balanced"), lossLimitFraction: lossLimit },
     markets: { BTC: makeMarket("BTC", { stability }) },
     ladder: makeLadder({ state: multiplier < 1 ? "CAUTION" : "NORMAL", exposureMultiplier: multiplier }),
@@ -74,13 +77,17 @@ describe("riskScore", () => {
   });
 
   it("one extreme cannot hide in an average", () => {
-    const { score } = scoreOf(inputOf({ share: 0.01, lossLimit: 0.9, stability: 100, multiplier: 1, liquidation: 0.01, leverage: 0.05 }));
+    const { score } = scoreOf(
+      inputOf({ share: 0.01, lossLimit: 0.9, stability: 100, multiplier: 1, liquidation: 0.01, leverage: 0.05 }),
+    );
     expect(score).toBeGreaterThan(25);
   });
 
   it("lists what it could not measure with weight 0", () => {
     const short = makeMarket("BTC", { returns: [], stability: null });
-    const { components } = scoreOf(makeInput({ account: makeAccount([makeHolding("BTC", 5_000)], { equityUsd: 10_000 }), markets: { BTC: short } }));
+    const { components } = scoreOf(
+      makeInput({ account: makeAccount([makeHolding("BTC", 5_000)], { equityUsd: 10_000 }), markets: { BTC: short } }),
+    );
     expect(components.find(({ id }) => id === "predicted_loss")).toMatchObject({ score: null, weight: 0 });
     expect(components.find(({ id }) => id === "market_stability")).toMatchObject({ score: null, weight: 0 });
     expect(components.find(({ id }) => id === "concentration")?.score).toBeCloseTo(50, 9);
@@ -97,7 +104,10 @@ describe("liquidation distance", () => {
   });
 
   it("the nearest of several leads", () => {
-    const positions = [makePosition("BTC", "long", 100, { liquidationPriceUsd: 80 }), makePosition("ETH", "short", 100, { liquidationPriceUsd: 105 })];
+    const positions = [
+      makePosition("BTC", "long", 100, { liquidationPriceUsd: 80 }),
+      makePosition("ETH", "short", 100, { liquidationPriceUsd: 105 }),
+    ];
     expect(nearestLiquidation(positions)?.position.asset).toBe("ETH");
     expect(nearestLiquidation([])).toBeNull();
   });

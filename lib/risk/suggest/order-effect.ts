@@ -2,7 +2,7 @@ import type { SuggestContext } from "./suggest-context";
 
 /** The whole change must move this share of equity to be worth a decision; each order in it at least the smaller one. */
 const MATERIAL_CHANGE_FRACTION = 0.02;
-const MATERIAL_ORDER_FRACTION = 0.005;
+const MATERIAL_ORDER_FRACTION = 0.01;
 const MATERIAL_USD = 10;
 
 /** isMaterialChange tells whether the change of the book as a whole deserves a person's attention. */

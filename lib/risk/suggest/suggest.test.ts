@@ -23,7 +23,11 @@ const suggestionsOf = (input: RiskInput): readonly Suggestion[] => assess(input)
 const kinds = (list: readonly Suggestion[]) => list.map(({ kind }) => kind);
 const orders = (list: readonly Suggestion[]) => list.filter(({ side }) => side !== null);
 
-function inputOf(values: Readonly<Record<string, number>>, extra: Partial<RiskInput> = {}, equityUsd = 10_000): RiskInput {
+function inputOf(
+  values: Readonly<Record<string, number>>,
+  extra: Partial<RiskInput> = {},
+  equityUsd = 10_000,
+): RiskInput {
   const holdings = Object.entries(values).map(([asset, valueUsd]) => makeHolding(asset, valueUsd));
   return makeInput({ account: makeAccount(holdings, { equityUsd }), ...extra });
 }
@@ -32,7 +36,10 @@ describe("reduce", () => {
   it("trims every asset pro rata as an order the venue takes, with its waterfall, fee and expiry", () => {
     const list = orders(suggestionsOf(inputOf({ BTC: 6_000, ETH: 3_000 }, { ladder: defensive })));
     expect(list.map(({ asset, side }) => [asset, side])).toEqual(
-      expect.arrayContaining([["BTC", "sell"], ["ETH", "sell"]]),
+      expect.arrayContaining([
+        ["BTC", "sell"],
+        ["ETH", "sell"],
+      ]),
     );
     const shares = list.map(({ notionalUsd, asset }) => (notionalUsd ?? 0) / (asset === "BTC" ? 6_000 : 3_000));
     expect(shares[0]).toBeCloseTo(shares[1] ?? NaN, 3);
@@ -45,7 +52,8 @@ describe("reduce", () => {
   });
 
   it("is a warning once the book is half as large again as it should be", () => {
-    const severityAt = (usd: number) => orders(suggestionsOf(inputOf({ BTC: usd }, { ladder: defensive })))[0]?.severity;
+    const severityAt = (usd: number) =>
+      orders(suggestionsOf(inputOf({ BTC: usd }, { ladder: defensive })))[0]?.severity;
     expect(severityAt(6_000)).toBe("notice");
     expect(severityAt(9_000)).toBe("warning");
   });
@@ -53,7 +61,9 @@ describe("reduce", () => {
   it("sells only what is free, and nothing when nothing is", () => {
     const at = (freeQuantity: number) => {
       const holding = makeHolding("BTC", 9_000, { freeQuantity, lockedQuantity: 90 - freeQuantity });
-      return orders(suggestionsOf(makeInput({ account: makeAccount([holding], { equityUsd: 10_000 }), ladder: defensive })));
+      return orders(
+        suggestionsOf(makeInput({ account: makeAccount([holding], { equityUsd: 10_000 }), ladder: defensive })),
+      );
     };
     expect(Number(at(10)[0]?.quantity)).toBe(10);
     expect(at(0)).toEqual([]);
@@ -76,7 +86,10 @@ describe("reduce", () => {
   });
 
   it("a hedge is never called exposure, whatever the ladder says", () => {
-    const account = makeAccount([makeHolding("BTC", 9_000)], { equityUsd: 10_000, positions: [makePosition("BTC", "short", 9_000)] });
+    const account = makeAccount([makeHolding("BTC", 9_000)], {
+      equityUsd: 10_000,
+      positions: [makePosition("BTC", "short", 9_000)],
+    });
     expect(orders(suggestionsOf(makeInput({ account, ladder: defensive })))).toEqual([]);
   });
 
@@ -88,7 +101,9 @@ describe("reduce", () => {
 
   it("sixty dust coins are left alone", () => {
     const dust = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`DUST${i}`, 2]));
-    expect(orders(suggestionsOf(inputOf({ ...dust, BTC: 9_000 }, { ladder: defensive }))).map(({ asset }) => asset)).toEqual(["BTC"]);
+    expect(
+      orders(suggestionsOf(inputOf({ ...dust, BTC: 9_000 }, { ladder: defensive }))).map(({ asset }) => asset),
+    ).toEqual(["BTC"]);
   });
 });
 
@@ -116,16 +131,33 @@ describe("room to add and re-expansion", () => {
 
   it.each([
     ["all cash", inputOf({})],
-    ["reduce-only", inputOf({ BTC: 3_000 }, { ladder: makeLadder({ state: "PRESERVATION", exposureMultiplier: 0.9 }) })],
-    ["a week after the ladder fell", inputOf({ BTC: 3_000 }, { ladder: makeLadder({ state: "CAUTION", loweredAt: AS_OF - 6 * 86_400_000 }) })],
-    ["no free cash", makeInput({ account: makeAccount([makeHolding("BTC", 3_000)], { equityUsd: 10_000, freeCashUsd: 0 }) })],
+    [
+      "reduce-only",
+      inputOf({ BTC: 3_000 }, { ladder: makeLadder({ state: "PRESERVATION", exposureMultiplier: 0.9 }) }),
+    ],
+    [
+      "a week after the ladder fell",
+      inputOf({ BTC: 3_000 }, { ladder: makeLadder({ state: "CAUTION", loweredAt: AS_OF - 6 * 86_400_000 }) }),
+    ],
+    [
+      "no free cash",
+      makeInput({ account: makeAccount([makeHolding("BTC", 3_000)], { equityUsd: 10_000, freeCashUsd: 0 }) }),
+    ],
   ])("adds nothing: %s", (_, input) => expect(orders(suggestionsOf(input))).toEqual([]));
 });
 
 describe("warnings", () => {
   it("volatility shock: BTC above twice its month, critical above three times, never filtered", () => {
     const at = (volatilityRatio: number) =>
-      suggestionsOf(inputOf({ BTC: 5_000 }, { markets: { BTC: makeMarket("BTC", { volatilityRatio }) }, policy: { ...balanced, assetRules: { BTC: "never_mention" } } })).find(({ kind }) => kind === "volatility_shock");
+      suggestionsOf(
+        inputOf(
+          { BTC: 5_000 },
+          {
+            markets: { BTC: makeMarket("BTC", { volatilityRatio }) },
+            policy: { ...balanced, assetRules: { BTC: "never_mention" } },
+          },
+        ),
+      ).find(({ kind }) => kind === "volatility_shock");
     expect(at(2)).toBeUndefined();
     expect(at(2.01)).toMatchObject({ severity: "warning", isSafety: true });
     expect(at(4.04)).toMatchObject({ severity: "critical" });
@@ -133,7 +165,10 @@ describe("warnings", () => {
 
   it("liquidation near: within 20 %, critical within 10 %", () => {
     const at = (liquidationPriceUsd: number) => {
-      const account = makeAccount([], { equityUsd: 10_000, positions: [makePosition("BTC", "long", 3_000, { liquidationPriceUsd })] });
+      const account = makeAccount([], {
+        equityUsd: 10_000,
+        positions: [makePosition("BTC", "long", 3_000, { liquidationPriceUsd })],
+      });
       return suggestionsOf(makeInput({ account })).find(({ kind }) => kind === "liquidation_near");
     };
     expect(at(79)).toBeUndefined();
@@ -143,8 +178,14 @@ describe("warnings", () => {
 
   it("de-peg: more than 1 % off its own peg", () => {
     const at = (asset: string, priceUsd: number, pegUsd?: number) => {
-      const holding = makeHolding(asset, 1_000, { assetClass: "stablecoin", priceUsd, ...(pegUsd === undefined ? {} : { pegUsd }) });
-      return kinds(suggestionsOf(makeInput({ account: makeAccount([holding], { equityUsd: 10_000 }) }))).includes("depeg");
+      const holding = makeHolding(asset, 1_000, {
+        assetClass: "stablecoin",
+        priceUsd,
+        ...(pegUsd === undefined ? {} : { pegUsd }),
+      });
+      return kinds(suggestionsOf(makeInput({ account: makeAccount([holding], { equityUsd: 10_000 }) }))).includes(
+        "depeg",
+      );
     };
     expect(at("USDC", 0.995)).toBe(false);
     expect(at("USDC", 0.985)).toBe(true);
@@ -174,7 +215,9 @@ describe("warnings", () => {
       openRisks: [{ asset: "BTC", quantity: 65, markPriceUsd: 100, stopPriceUsd: 85 }],
     });
     const list = suggestionsOf(makeInput({ account, markets }));
-    expect(kinds(list)).toEqual(expect.arrayContaining(["portfolio_heat", "concentration", "correlation_cluster", "trade_budget_used"]));
+    expect(kinds(list)).toEqual(
+      expect.arrayContaining(["portfolio_heat", "concentration", "correlation_cluster", "trade_budget_used"]),
+    );
     expect(list.find(({ kind }) => kind === "concentration")).toMatchObject({ asset: "BTC", side: null });
   });
 
@@ -200,7 +243,12 @@ describe("warnings", () => {
 describe("incomplete equity", () => {
   it("holds advice and keeps safety", () => {
     const holding = makeHolding("BTC", 9_000);
-    const account = makeAccount([holding], { equityUsd: 10_000, isComplete: false, missing: ["Binance: earn"], positions: [makePosition("ETH", "long", 500, { liquidationPriceUsd: 95 })] });
+    const account = makeAccount([holding], {
+      equityUsd: 10_000,
+      isComplete: false,
+      missing: ["Binance: earn"],
+      positions: [makePosition("ETH", "long", 500, { liquidationPriceUsd: 95 })],
+    });
     const list = suggestionsOf(makeInput({ account, ladder: defensive }));
     expect(kinds(list)).toEqual(["liquidation_near", "stale_data"]);
   });
@@ -208,7 +256,9 @@ describe("incomplete equity", () => {
 
 describe("never mention", () => {
   it("says nothing about the asset that is not safety", () => {
-    const list = suggestionsOf(inputOf({ BTC: 9_500 }, { policy: { ...balanced, assetRules: { BTC: "never_mention" } } }));
+    const list = suggestionsOf(
+      inputOf({ BTC: 9_500 }, { policy: { ...balanced, assetRules: { BTC: "never_mention" } } }),
+    );
     expect(list.filter(({ asset }) => asset === "BTC")).toEqual([]);
   });
 });
@@ -239,7 +289,9 @@ describe("every order is executable, and no two contradict", () => {
         const positions = short > 100 ? [makePosition("BTC", "short", short)] : [];
         const input = makeInput({
           account: makeAccount(holdings, { equityUsd, freeCashUsd: cash, positions }),
-          instruments: Object.fromEntries(assets.map((asset) => [asset, makeInstrument(asset, { lotStep, minNotional })])),
+          instruments: Object.fromEntries(
+            assets.map((asset) => [asset, makeInstrument(asset, { lotStep, minNotional })]),
+          ),
           ladder: makeLadder({ state: multiplier < 1 ? "RECOVERY" : "NORMAL", exposureMultiplier: multiplier }),
           markets: Object.fromEntries(assets.map((asset) => [asset, makeMarket(asset, { volatilityRatio: ratio })])),
         });
@@ -256,7 +308,8 @@ describe("every order is executable, and no two contradict", () => {
           expect(feeUsd).toBeGreaterThan(0);
           expect(expiresAt).toBeGreaterThan(input.asOf);
           const holding = input.account.holdings.find((candidate) => candidate.asset === asset);
-          if (instrument?.kind === "spot" && side === "sell") expect(size).toBeLessThanOrEqual((holding?.freeQuantity ?? 0) + 1e-9);
+          if (instrument?.kind === "spot" && side === "sell")
+            expect(size).toBeLessThanOrEqual((holding?.freeQuantity ?? 0) + 1e-9);
           if (side === "buy" && instrument?.kind === "spot") spent += (notionalUsd ?? 0) + (feeUsd ?? 0);
           expect(sides.get(asset ?? "") ?? side).toBe(side);
           sides.set(asset ?? "", side ?? "");

@@ -13,13 +13,5 @@ export const metadata: Metadata = { title: getMessages(DEFAULT_LOCALE).size.scre
 export default async function SizePage({ params }: { params: Promise<{ workspace: string }> }) {
   const { ctx, user } = await openPage((await params).workspace);
   const [rows, accounting, shell] = await Promise.all([loadWatchlist(ctx), loadAccounting(ctx), loadShell(ctx, user)]);
-  return (
-    <SizeScreen
-      slug={ctx.slug}
-      initialRows={rows}
-      accounting={accounting}
-      usage={shell.plan.sizeATrade}
-      canSize={ctx.role !== "viewer"}
-    />
-  );
+  return <SizeScreen slug={ctx.slug} initialRows={rows} accounting={accounting} usage={shell.plan.sizeATrade} />;
 }

@@ -65,7 +65,6 @@ export const reasons: Record<ReasonCode, string> = {
   account_too_small: "At this equity no order would clear the exchange's minimum at your risk.",
   monitor_only: "Your preset is Monitor only: facts and warnings, no trims.",
   first_day: "Your first day: the high is estimated from deposits and 90 days of prices.",
-  reduce_only: "Only reductions are suggested now.",
   locked_excluded: "Locked, staked and cold amounts are never part of a sale.",
   short_history: "This asset has a short price history; its figures are less certain.",
   no_instrument: "No linked exchange trades this asset against a dollar, so no order can be written.",

@@ -66,7 +66,6 @@ export const size = {
     whatIfRisk: (name: string, value: string, risk: string) => `With ${name} at ${value}, the risk would be ${risk}.`,
     nothingWould: "No amount would do: one of your limits leaves no room. They are in Settings.",
     atLast: "At the last price, stop 2 ATR away. Not counted against your plan.",
-    viewer: "Your role here is viewer: the table is for you, sizing your own trade is not.",
   },
   table: {
     title: "Long and short, now",

@@ -1,7 +1,7 @@
 import { openPage } from "@/lib/api/open-page";
 import { loadAccounting } from "@/lib/recommendation/load-accounting";
 import { listRecommendations } from "@/lib/recommendation/list-recommendations";
-import { canDecide } from "../../_components/can-decide";
+import { isPermitted } from "@/lib/workspace/require-permission";
 import type { InboxProps } from "./recommendations-screen";
 import { parseTab } from "./tabs";
 
@@ -17,5 +17,15 @@ export async function loadInbox(
     tab === "todo" ? null : listRecommendations(ctx, { tab: "todo" }),
     loadAccounting(ctx),
   ]);
-  return { ctx, inbox: { slug: ctx.slug, tab, list, todo: todo ?? list, accounting, canDecide: canDecide(ctx.role) } };
+  return {
+    ctx,
+    inbox: {
+      slug: ctx.slug,
+      tab,
+      list,
+      todo: todo ?? list,
+      accounting,
+      canDecide: isPermitted(ctx.role, "recommendation.decide"),
+    },
+  };
 }

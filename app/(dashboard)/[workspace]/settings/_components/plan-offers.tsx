@@ -22,7 +22,8 @@ export interface PlanOffer {
 interface PlanOffersProps {
   offers: readonly PlanOffer[];
   interval: BillingInterval;
-  present: Plan;
+  /** Marked as the present one; null while a trial runs. */
+  present: Plan | null;
   canChoose: boolean;
   isBusy: boolean;
   onChoose: (plan: Exclude<Plan, "free">) => void;

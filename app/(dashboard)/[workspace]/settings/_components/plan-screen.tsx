@@ -91,7 +91,8 @@ export function PlanScreen({ slug, initial, offers, canWrite, returned }: PlanSc
         <PlanOffers
           offers={offers}
           interval={interval}
-          present={plan.plan}
+          // A trial is no plan one pays for: every plan can be chosen, Pro too.
+          present={isPaying || plan.plan === "free" ? plan.plan : null}
           canChoose={canWrite && !isPaying}
           isBusy={go.isBusy}
           onChoose={(chosen) => void go.run("checkout", { plan: chosen, interval })}

@@ -23,7 +23,6 @@ interface SizeScreenProps {
   initialRows: readonly WatchRow[];
   accounting: Accounting;
   usage: PlanView["sizeATrade"];
-  canSize: boolean;
 }
 
 /** What is shown as the answer: a line of the standing table, or the trade that was asked for. */
@@ -36,7 +35,7 @@ interface Shown {
 }
 
 /** SizeScreen answers how large the next trade may be: the form and its answer, and the standing table below. */
-export function SizeScreen({ slug, initialRows, accounting, usage, canSize }: SizeScreenProps) {
+export function SizeScreen({ slug, initialRows, accounting, usage }: SizeScreenProps) {
   const messages = useMessages();
   const { size: words } = messages;
   const rows = useWatchlist(slug, initialRows);
@@ -48,7 +47,7 @@ export function SizeScreen({ slug, initialRows, accounting, usage, canSize }: Si
       <Headline text={headlineOf(shown, accounting, messages)} question={words.question} />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-12">
         <section aria-label={words.form.title} className="min-w-0 lg:col-span-4">
-          {rows.length === 0 ? null : canSize ? (
+          {rows.length === 0 ? null : (
             <SizeForm
               rows={rows}
               usage={ask.data?.plan ?? usage}
@@ -56,8 +55,6 @@ export function SizeScreen({ slug, initialRows, accounting, usage, canSize }: Si
               error={ask.error}
               onAsk={(question) => ask.mutate(question)}
             />
-          ) : (
-            <p className="text-body text-soft">{words.result.viewer}</p>
           )}
         </section>
         <section aria-live="polite" aria-label={words.result.title} className="min-w-0 lg:col-span-8">

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { openPage } from "@/lib/api/open-page";
+import { DEFAULT_LOCALE } from "@/lib/format/locale";
+import { getMessages } from "@/lib/format/messages/get-messages";
+import { loadHoldings } from "@/lib/recommendation/load-holdings";
+import { isPermitted } from "@/lib/workspace/require-permission";
+import { PortfolioScreen } from "./_components/portfolio-screen";
+
+export const metadata: Metadata = { title: getMessages(DEFAULT_LOCALE).portfolio.screen };
+
+interface PortfolioPageProps {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ add?: string | string[] }>;
+}
+
+/** Portfolio: a total that reconciles, holdings over all wallets, positions, and what is held elsewhere. */
+export default async function PortfolioPage({ params, searchParams }: PortfolioPageProps) {
+  const { ctx } = await openPage((await params).workspace);
+  return (
+    <PortfolioScreen
+      slug={ctx.slug}
+      initial={await loadHoldings(ctx)}
+      canWrite={isPermitted(ctx.role, "holding.write")}
+      isAdding={(await searchParams).add === "holding"}
+    />
+  );
+}

@@ -1,0 +1,126 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { closeDb } from "@/lib/platform/db";
+import { systemClock } from "@/lib/platform/clock";
+import type { MarketFacts } from "@/lib/recommendation/assess-workspace";
+import { BATCH_WORKER_ARGUMENT, type BatchAnswer, type BatchOrder } from "./batch-worker";
+import { median, medianCpuMs } from "./measure";
+import { report } from "./report";
+import type { BenchServers } from "./servers.mjs";
+import { fillDatabase } from "./synthetic/fill-database";
+import { syntheticMarket } from "./synthetic/market";
+import { assessed, marketFactsOf, settledFacts } from "./synthetic/workspace";
+
+const WORKSPACES = 500;
+const BATCH_SIZES = [25, 100];
+const WORKER_COUNTS = [1, 2];
+const PASSES = 5;
+const GOAL_SHARE_OF_IDEAL = 0.85;
+
+interface Setting {
+  batchSize: number;
+  workers: number;
+}
+
+interface Pass {
+  perMinute: number;
+  cpuMsPerWorkspace: number;
+  engineMs: number;
+}
+
+/**
+ * benchBatch measures `assessWorkspaces` end to end on a real PostgreSQL: load, compute, save, notify. The ideal is what
+ * the pure computation alone would reach on as many cores as there are worker processes. The queue is not in it.
+ */
+export async function benchBatch(servers: BenchServers): Promise<void> {
+  const { adminUrl, env } = await servers.makeBatchDatabase();
+  // The filling goes through the product's verbs, which read this process's environment.
+  Object.assign(process.env, env);
+  const market = marketFactsOf(syntheticMarket(Date.now()), Date.now());
+  const ids = await fillDatabase({ adminUrl, count: WORKSPACES, market }, systemClock);
+  await closeDb();
+  const workers = spawnWorkers(Math.max(...WORKER_COUNTS), env);
+  try {
+    await measure(ids, workers, market);
+  } finally {
+    for (const worker of workers) worker.disconnect();
+  }
+}
+
+async function measure(ids: readonly string[], workers: readonly ChildProcess[], market: MarketFacts): Promise<void> {
+  const settings = WORKER_COUNTS.flatMap((count) => BATCH_SIZES.map((batchSize) => ({ batchSize, workers: count })));
+  const passes = new Map<Setting, Pass[]>(settings.map((setting) => [setting, []]));
+  const facts = settledFacts("w", "c", 1, market);
+  // The first assessment of each workspace, which also creates its advice, is not the everyday case; nor is a cold process.
+  for (const batchSize of BATCH_SIZES) await runPass(ids, workers, batchSize);
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (const [setting, done] of passes) {
+      const engineMs = medianCpuMs(() => assessed(facts, market));
+      const result = await runPass(ids, workers.slice(0, setting.workers), setting.batchSize);
+      done.push({ ...result, engineMs });
+    }
+  }
+  for (const [setting, done] of passes) reportSetting(setting, done);
+}
+
+function reportSetting({ batchSize, workers }: Setting, done: readonly Pass[]): void {
+  const ideal = (workers * 60_000) / median(done.map(({ engineMs }) => engineMs));
+  const name = `batch.size_${batchSize}_workers_${workers}`;
+  report(
+    {
+      name: `${name}.workspaces_per_minute`,
+      value: median(done.map(({ perMinute }) => perMinute)),
+      unit: "workspaces/min",
+    },
+    {
+      baseline: ideal,
+      against: `the pure computation on ${workers} core${workers === 1 ? "" : "s"}`,
+      goal: { atLeast: GOAL_SHARE_OF_IDEAL },
+    },
+  );
+  report(
+    {
+      name: `${name}.worker_cpu_per_workspace`,
+      value: median(done.map((pass) => pass.cpuMsPerWorkspace)),
+      unit: "ms CPU",
+    },
+    { baseline: median(done.map(({ engineMs }) => engineMs)), against: "the pure computation" },
+  );
+}
+
+/** One pass over all workspaces, shared out evenly; the slowest worker ends it. */
+async function runPass(ids: readonly string[], workers: readonly ChildProcess[], batchSize: number) {
+  const share = Math.ceil(ids.length / workers.length);
+  const start = performance.now();
+  const answers = await Promise.all(
+    workers.map((worker, i) => ask(worker, { workspaceIds: ids.slice(i * share, (i + 1) * share), batchSize })),
+  );
+  const elapsedMs = performance.now() - start;
+  return {
+    perMinute: (ids.length * 60_000) / elapsedMs,
+    cpuMsPerWorkspace: answers.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / ids.length,
+  };
+}
+
+async function ask(worker: ChildProcess, order: BatchOrder): Promise<BatchAnswer> {
+  const ended = new AbortController();
+  const onExit = (code: number | null) =>
+    ended.abort(new Error(`a batch worker ended with ${code}; its error is above`));
+  worker.once("exit", onExit);
+  worker.send(order);
+  try {
+    const [answer] = (await once(worker, "message", { signal: ended.signal })) as [BatchAnswer];
+    return answer;
+  } catch (error) {
+    throw ended.signal.aborted ? ended.signal.reason : error;
+  } finally {
+    worker.off("exit", onExit);
+  }
+}
+
+function spawnWorkers(count: number, env: NodeJS.ProcessEnv): ChildProcess[] {
+  const script = process.argv[1] ?? "";
+  return Array.from({ length: count }, () =>
+    fork(script, [BATCH_WORKER_ARGUMENT], { env, stdio: ["ignore", "inherit", "inherit", "ipc"] }),
+  );
+}

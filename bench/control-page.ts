@@ -1,0 +1,49 @@
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { startNext } from "./servers.mjs";
+
+const SOURCE = join("bench", "control");
+const BUILD = join(".ballast", "bench", "control");
+const BYTES_TOLERANCE = 0.02;
+const FITTING_STEPS = 12;
+
+export interface ControlPage {
+  /** The page with `bytes` bytes of HTML (within 2 %) and `statements` statements. */
+  fit(bytes: number, statements: number): Promise<{ url: string; bytes: number }>;
+  /** The page with next to nothing on it: what Next costs by itself. */
+  bareUrl: string;
+  stop(): Promise<unknown>;
+}
+
+/** startControlPage builds and serves the control application: the same Next, nothing of ours. */
+export async function startControlPage(databaseUrl: string): Promise<ControlPage> {
+  rmSync(BUILD, { recursive: true, force: true });
+  cpSync(SOURCE, BUILD, { recursive: true });
+  const server = await startNext(BUILD, { CONTROL_DATABASE_URL: databaseUrl });
+  const urlOf = (statements: number, rows: number) => `${server.url}/?statements=${statements}&rows=${rows}`;
+  return {
+    bareUrl: urlOf(1, 1),
+    stop: () => server.stop(),
+    async fit(bytes, statements) {
+      let rows = 100;
+      for (let step = 0; step < FITTING_STEPS; step++) {
+        const url = urlOf(statements, rows);
+        const actual = await bytesOf(url);
+        if (Math.abs(actual - bytes) <= BYTES_TOLERANCE * bytes) return { url, bytes: actual };
+        const bare = await bytesOf(urlOf(statements, 0));
+        rows = Math.max(1, Math.round((rows * (bytes - bare)) / (actual - bare)));
+      }
+      throw new Error(`the control page could not be made ${bytes} bytes long`);
+    },
+  };
+}
+
+async function bytesOf(url: string): Promise<number> {
+  const deadline = performance.now() + 30_000;
+  for (;;) {
+    const response = await fetch(url, { headers: { "accept-encoding": "identity" } }).catch(() => null);
+    if (response?.ok === true) return (await response.arrayBuffer()).byteLength;
+    if (performance.now() > deadline) throw new Error(`the control page does not answer at ${url}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

@@ -1,0 +1,102 @@
+import pg from "pg";
+import type { Clock } from "@/lib/platform/clock";
+import { withSystem, withWorkspace } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
+import type { MarketFacts } from "@/lib/recommendation/assess-workspace";
+import { createWorkspace } from "@/lib/workspace/create-workspace";
+import { settledFacts } from "./workspace";
+
+interface Person {
+  workspaceId: string;
+  connectionId: string;
+}
+
+/**
+ * fillDatabase makes `count` workspaces of one linked account each, with the books of `settledFacts`, and the market they
+ * share. People come through the product's own verb; the rest is written as superuser, for there is no exchange here.
+ * Returns the workspaces' ids.
+ */
+export async function fillDatabase(
+  given: { adminUrl: string; count: number; market: MarketFacts },
+  clock: Clock,
+): Promise<string[]> {
+  const people: Person[] = [];
+  for (let i = 0; i < given.count; i++) people.push(await openPerson(i, clock));
+  const db = new pg.Client({ connectionString: given.adminUrl });
+  await db.connect();
+  try {
+    await saveMarket(db, given.market);
+    await saveAccounts(db, people, given.market);
+    await db.query("analyze");
+  } finally {
+    await db.end();
+  }
+  return people.map(({ workspaceId }) => workspaceId);
+}
+
+async function openPerson(index: number, clock: Clock): Promise<Person> {
+  const [ownerId, workspaceId, connectionId] = [newId(), newId(), newId()];
+  const name = `bench-${index}`;
+  await withSystem((tx) =>
+    tx.user.create({
+      data: { id: ownerId, email: `${name}@example.test`, name, passwordHash: "x", createdAt: clock.now() },
+    }),
+  );
+  await withWorkspace(workspaceId, (tx) => createWorkspace(tx, { workspaceId, slug: name, name, ownerId }, clock));
+  return { workspaceId, connectionId };
+}
+
+async function saveMarket(db: pg.Client, { asOf, prices, markets, instruments }: MarketFacts): Promise<void> {
+  const at = new Date(asOf);
+  await db.query(
+    `insert into instrument (id, venue, symbol, base, quote, settle, kind, price_tick, lot_step, min_quantity, min_notional,
+       contract_size, taker_fee_fraction, is_active, updated_at)
+     select id, venue, symbol, base, quote, settle, kind, "priceTick", "lotStep", "minQuantity", "minNotional",
+       "contractSize", "takerFeeFraction", "isActive", $2
+     from jsonb_to_recordset($1) as row (id text, venue text, symbol text, base text, quote text, settle text, kind text,
+       "priceTick" numeric, "lotStep" numeric, "minQuantity" numeric, "minNotional" numeric, "contractSize" numeric,
+       "takerFeeFraction" float8, "isActive" bool)`,
+    [JSON.stringify(instruments), at],
+  );
+  await db.query(
+    `insert into price_current (instrument_id, price_usd, event_at, received_at)
+     select id, price, $3, $3 from unnest($1::text[], $2::numeric[]) as row (id, price)`,
+    [instruments.map(({ id }) => id), instruments.map(({ base }) => prices[base]?.priceUsd ?? "1"), at],
+  );
+  const states = Object.values(markets);
+  await db.query(
+    `insert into market_state_current (asset, as_of, risk_model_version, state)
+     select asset, $4, version, state from unnest($1::text[], $2::text[], $3::jsonb[]) as row (asset, version, state)`,
+    [
+      states.map(({ asset }) => asset),
+      states.map(({ riskModelVersion }) => riskModelVersion),
+      states.map((state) => JSON.stringify(state)),
+      at,
+    ],
+  );
+}
+
+async function saveAccounts(db: pg.Client, people: readonly Person[], market: MarketFacts): Promise<void> {
+  const at = new Date(market.asOf);
+  const facts = people.map((person, i) => settledFacts(person.workspaceId, person.connectionId, i + 1, market));
+  const ids = [people.map(({ workspaceId }) => workspaceId), people.map(({ connectionId }) => connectionId)];
+  await db.query(
+    `insert into connection (workspace_id, id, venue, label, status, permission_proof, permission_detail, key_hint,
+       permission_checked_at, next_sync_at, last_sync_at, sync_progress, created_at)
+     select workspace_id, id, 'binance', 'Synthetic account', 'active', 'exchange_api', '{}', 'syn…tic', $3, $3, $3,
+       '{"phase": "done", "done": 1, "total": 1, "detail": null}', $3
+     from unnest($1::uuid[], $2::uuid[]) as row (workspace_id, id)`,
+    [...ids, at],
+  );
+  await db.query(
+    `insert into account_current (workspace_id, connection_id, as_of, received_at, snapshot)
+     select workspace_id, id, $4, $4, snapshot from unnest($1::uuid[], $2::uuid[], $3::jsonb[])
+       as row (workspace_id, id, snapshot)`,
+    [...ids, facts.map(({ accounts }) => JSON.stringify(accounts[0]?.snapshot)), at],
+  );
+  await db.query(
+    `insert into ladder (workspace_id, state, nav, updated_at)
+     select workspace_id, state, nav, $4 from unnest($1::uuid[], $2::jsonb[], $3::jsonb[]) as row (workspace_id, state, nav)`,
+    [ids[0], facts.map(({ ladder }) => JSON.stringify(ladder)), facts.map(({ nav }) => JSON.stringify(nav)), at],
+  );
+}
