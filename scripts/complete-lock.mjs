@@ -42,10 +42,12 @@ function missingEntries(packages) {
 /** Whether a package at `path` finds `name` in its own node_modules or in one above it. */
 function isReachable(packages, path, name) {
   const above = path.split("/node_modules/");
-  return above.some((_, depth) => {
-    const folder = above.slice(0, above.length - depth).join("/node_modules/");
-    return `${folder === "" ? "" : `${folder}/`}node_modules/${name}` in packages;
-  }) || `node_modules/${name}` in packages;
+  return (
+    above.some((_, depth) => {
+      const folder = above.slice(0, above.length - depth).join("/node_modules/");
+      return `${folder === "" ? "" : `${folder}/`}node_modules/${name}` in packages;
+    }) || `node_modules/${name}` in packages
+  );
 }
 
 function platformEntry(name, version, isDev) {

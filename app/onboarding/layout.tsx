@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { BrandMark } from "@/components/shell/brand-mark";
 import { DEFAULT_LOCALE } from "@/lib/format/locale";
 import { getMessages } from "@/lib/format/messages/get-messages";
 
@@ -10,7 +11,8 @@ export default function OnboardingLayout({ children }: { children: ReactNode }) 
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-[40rem] flex-col px-4 py-8 sm:py-12">
       <header className="mb-8 flex items-center justify-between">
-        <Link href="/" className="text-lead font-medium text-ink">
+        <Link href="/" className="inline-flex items-center gap-2 text-lead font-medium text-ink">
+          <BrandMark className="size-5" />
           {shell.brand}
         </Link>
         <form action="/api/account/sign-out" method="post">

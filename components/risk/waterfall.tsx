@@ -9,6 +9,7 @@ import { percent } from "@/lib/format/percent";
 import { useMessages } from "@/components/i18n/use-messages";
 import { TableToggle } from "@/components/ui/table-toggle";
 import { WaterfallColumnView } from "./waterfall-column-view";
+import { WaterfallRest } from "./waterfall-rest";
 import { waterfallShape } from "./waterfall-columns";
 import { WaterfallStepPanel } from "./waterfall-step-panel";
 import { WaterfallTable } from "./waterfall-table";
@@ -84,22 +85,7 @@ export function Waterfall(props: WaterfallProps) {
               text={textOf(percent(shape.final, { decimals }))}
             />
           </div>
-          {shape.unchanged.length === 0 ? null : (
-            <p className="mt-1 flex flex-wrap items-center gap-x-2 text-caption text-muted">
-              <span>{waterfall.unchangedShort}</span>
-              {shape.unchanged.map((step) => (
-                <button
-                  key={step.id}
-                  type="button"
-                  aria-pressed={step.id === selected}
-                  onClick={() => toggle(step.id)}
-                  className="py-1 underline decoration-line-control decoration-dotted underline-offset-3 hover:text-ink aria-pressed:text-ink"
-                >
-                  {waterfall.step[step.id].short}
-                </button>
-              ))}
-            </p>
-          )}
+          <WaterfallRest steps={shape.unchanged} selected={selected} onSelect={toggle} />
           {selectedStep === null ? null : (
             <WaterfallStepPanel
               step={selectedStep}

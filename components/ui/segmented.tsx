@@ -19,7 +19,7 @@ export function Segmented<Value extends string>({ label, options, value, onChang
       {options.map((option) => (
         <label
           key={option.value}
-          className="rounded-sm px-2 py-0.5 text-dense text-soft hover:text-ink has-checked:bg-hover has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:py-2"
+          className="flex-1 rounded-sm text-center whitespace-nowrap px-2 py-0.5 text-dense text-soft hover:text-ink has-checked:bg-hover has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:py-2"
         >
           <input
             type="radio"

@@ -55,7 +55,7 @@ export function Td({ isFigure = false, className, ...rest }: CellProps) {
     <td
       {...rest}
       className={clsx(
-        "py-2 pr-4 align-baseline last:pr-0",
+        "py-2 pr-4 align-middle last:pr-0",
         isFigure && "figures whitespace-nowrap text-right",
         className,
       )}

@@ -40,6 +40,11 @@ export function guardAuthRequest(handle: AuthHandler): AuthHandler {
 async function checked(request: NextRequest): Promise<NextRequest> {
   if (request.method !== "POST") return request;
   checkOrigin(request);
+  const contentType = request.headers.get("content-type") ?? "none";
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType)) {
+    const message = `must be application/x-www-form-urlencoded, was ${contentType.slice(0, 60)}`;
+    throw new AppError("invalid_input", `content-type ${message}`, { fields: [{ field: "content-type", message }] });
+  }
   const body = await readText(request, BODY_LIMIT_BYTES);
   return new NextRequest(request.url, { method: "POST", headers: request.headers, body });
 }

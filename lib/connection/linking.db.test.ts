@@ -317,7 +317,8 @@ describe("a linked key", () => {
       const ctx = await openWorkspace();
       const ref = await linked(ctx, "small");
       await fault(name, "/sapi/v1/account/apiRestrictions", keyOf("small", "read-only").apiKey);
-      for (let i = 0; i < 3; i += 1) {
+      // A hanging venue takes its ten seconds each time.
+      for (let i = 0; i < (name === "timeout" ? 1 : 3); i += 1) {
         await recheckPermissions(ref, { clock });
         now += 11 * 60_000;
         await batchPool().query("delete from egress_bucket");

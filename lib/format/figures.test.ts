@@ -125,11 +125,16 @@ describe("price, ratio, duration, date", () => {
     expect(price(64_250, "1")).toBe(`64${s}250`);
   });
 
-  test("a price without a tick has five significant digits", () => {
-    expect(priceByMagnitude(64_250.55)).toBe(`64${s}251`);
-    expect(priceByMagnitude(1.5)).toBe("1.5000");
-    expect(priceByMagnitude(0.000012345)).toBe("0.000012345");
-    expect(priceByMagnitude(142.318)).toBe("142.32");
+  test.each([
+    [64_250.55, `64${s}251`],
+    [2_462.1, `2${s}462.10`],
+    [142.318, "142.32"],
+    [1, "1.00"],
+    [0.83974, "0.8397"],
+    [0.000012345678, "0.00001235"],
+    [0, "0.00"],
+  ])("%d without a tick is %s", (value, text) => {
+    expect(priceByMagnitude(value)).toBe(text);
   });
 
   test("a multiple drops the second decimal from 2 upward", () => {

@@ -6,11 +6,15 @@ export function price(value: number, tick: DecimalString): string {
   return formatNumber(value, { decimals: decimalsOf(tick) });
 }
 
-/** priceByMagnitude prints five significant digits, for prices whose tick is not known; at most ten decimals. */
+/**
+ * priceByMagnitude is for prices whose tick is not known: whole from 10 000, cents from 1, below that four significant
+ * digits, at most ten decimals.
+ */
 export function priceByMagnitude(value: number): string {
   const size = Math.abs(value);
-  const magnitude = size === 0 ? 0 : Math.floor(Math.log10(size));
-  return formatNumber(value, { decimals: Math.min(10, Math.max(size >= 1000 ? 0 : 2, 4 - magnitude)) });
+  if (size >= 10_000) return formatNumber(value);
+  if (size >= 1 || size === 0) return formatNumber(value, { decimals: 2 });
+  return formatNumber(value, { decimals: Math.min(10, 3 - Math.floor(Math.log10(size))) });
 }
 
 /** dollarPrice is priceByMagnitude with the dollar sign: what the engine computes in. */

@@ -4,6 +4,7 @@ import { money, type Accounting } from "./money";
 import { formatNumber, NOT_KNOWN, textOf, type Formatted } from "./number";
 import { percent } from "./percent";
 import { priceByMagnitude } from "./price";
+import { quantityOf } from "./quantity";
 import { ratio } from "./ratio";
 
 /** formatStepInput prints an engine input in its unit. Null is an honest gap, a label is put into words. */
@@ -22,6 +23,7 @@ export function formatStepInput(
     case "usd":
       return money(value, accounting);
     case "quantity":
+      return plain(quantityOf(value));
     case "price":
       return plain(priceByMagnitude(value));
     case "score":

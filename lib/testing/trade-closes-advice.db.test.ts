@@ -117,7 +117,8 @@ describe("advice to sell", () => {
     await sync(book(1));
     const [first, second] = await openSells(book(1));
     if (first?.quantity == null || second === undefined) throw new Error("two sells are needed");
-    for (const { id } of [first, second]) await decideRecommendation(book(1).ctx, { id, decision: { decision: "accept" } });
+    for (const { id } of [first, second])
+      await decideRecommendation(book(1).ctx, { id, decision: { decision: "accept" } });
     await sell(first, first.quantity);
     await sync(book(1));
     expect((await byId(book(1), first.id)).status).toBe("done");

@@ -86,12 +86,13 @@ function toCandles(rows: RawMarket["dailyCandles"]): Candle[] {
   return rows.map((row) => ({ ...row, openAt: toEpoch(row.openAt) }));
 }
 
+/** At its high since yesterday: starting is no change of the ladder to tell of. */
 function freshLadder(asOf: EpochMs, policy: RiskPolicy): RiskInput["ladder"] {
   return startLadder({
-    asOf,
+    asOf: asOf - DAY_MS,
     unitValue: 1,
     highWaterMark: 1,
-    highWaterMarkAt: asOf,
+    highWaterMarkAt: asOf - DAY_MS,
     isHighWaterMarkEstimated: false,
     lossLimitFraction: policy.lossLimitFraction,
   });

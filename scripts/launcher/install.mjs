@@ -54,8 +54,8 @@ function isInstalled() {
   );
 }
 
-/** The npm that started us, run with this very Node; else the one on the PATH. */
-function npmCommand() {
+/** The npm that started us, run with this very Node; else the one on the PATH: the program and its first arguments. */
+export function npmCommand() {
   const cli = process.env.npm_execpath;
   return cli?.endsWith(".js") && existsSync(cli) ? [process.execPath, [cli]] : ["npm", []];
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { readJson } from "../launcher/files.mjs";
+import { npmCommand } from "../launcher/install.mjs";
 import { BUILD_DIR, STATE_DIR, moduleFile } from "../launcher/paths.mjs";
 import { runTool, tailOf } from "../launcher/tools.mjs";
 
@@ -14,7 +15,9 @@ const REPORTS = join(STATE_DIR, "test", "reports");
  * @property {string} [output] shown when something failed
  */
 
-/** The checks that read the tree and need no server: what each runs, with this very Node. */
+const [NPM, NPM_ARGS] = npmCommand();
+
+/** The checks that read the tree and need no server: what each runs, and what mends it. */
 export const STATIC_CHECKS = [
   {
     name: "format",
@@ -38,6 +41,12 @@ export const STATIC_CHECKS = [
   },
   { name: "types", fix: "npx tsc --noEmit", args: [moduleFile("typescript", "bin", "tsc"), "--noEmit"] },
   { name: "unused code", fix: "npx knip", args: [moduleFile("knip", "bin", "knip.js")] },
+  {
+    name: "lock file",
+    fix: "npm install, then node scripts/complete-lock.mjs",
+    command: NPM,
+    args: [...NPM_ARGS, "ci", "--dry-run", "--ignore-scripts", "--no-audit", "--no-fund"],
+  },
   { name: "migrations", fix: "npm run db:diff -- <name>", args: [join(BUILD_DIR, "migrate.mjs"), "check"] },
 ];
 

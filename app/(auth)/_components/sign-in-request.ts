@@ -9,9 +9,11 @@ export async function requestSignIn(email: string, password: string): Promise<Si
     method: "POST",
     body: new URLSearchParams({ csrfToken, email, password, json: "true" }),
   });
-  if (response.ok) return { isIn: true };
   const answer = (await response.json().catch(() => ({}))) as { url?: string };
-  const reason = answer.url === undefined ? null : new URL(answer.url, window.location.href).searchParams.get("error");
+  const { searchParams } = new URL(answer.url ?? "", window.location.href);
+  // A CSRF token without its cookie (cookies are blocked) is sent back to the sign-in page, with a 200.
+  if (response.ok && !searchParams.has("csrf")) return { isIn: true };
+  const reason = searchParams.get("error");
   const [code = "internal", seconds] = (reason ?? "internal").split(":");
   return { isIn: false, code, waitSeconds: seconds === undefined ? null : Number(seconds) };
 }

@@ -61,7 +61,7 @@ function HeroFigures({ example }: { example: WorkedExample }) {
           </dd>
         </div>
       </dl>
-      <p className="figures mt-3 text-body text-soft">
+      <p className="figures mt-3 text-body text-pretty text-soft">
         {words.sentence({
           asset: question.asset,
           risk: textOf(now),

@@ -12,7 +12,7 @@ const FILL = {
   DEFENSIVE: "fill-high-wash",
   PRESERVATION: "fill-severe-wash",
 } as const;
-const DAY_TICKS = [0, 35, 70, 105, 140] as const;
+const DAY_TICKS = [0, PATH.fallTo, PATH.calmFrom, PATH.endsOn] as const;
 
 const x = (day: number) => (100 * day) / PATH.endsOn;
 const line = (path: readonly LadderPathDay[], y: (day: LadderPathDay) => number) =>
@@ -25,14 +25,13 @@ export function LadderChart({ path }: { path: readonly LadderPathDay[] }) {
   const lowest = Math.min(...path.map((day) => day.exposureMultiplier));
   const lowestOn = path.findLastIndex((day) => day.exposureMultiplier <= lowest);
   const backOn = path.find((day) => day.day > lowestOn && day.exposureMultiplier >= 1)?.day ?? PATH.endsOn;
-  const label = words.chartLabel(
-    textOf(percent(deepest, { decimals: 0 })),
-    textOf(percent(lowest, { decimals: 0 })),
-    backOn,
-  );
+  const fall = textOf(percent(deepest, { decimals: 0 }));
+  const label = words.chartLabel(fall, textOf(percent(lowest, { decimals: 0 })), backOn);
   return (
     <figure>
-      <figcaption className="mb-3 text-dense font-medium text-ink">{words.chartTitle}</figcaption>
+      <figcaption className="mb-3 text-dense font-medium text-ink">
+        {words.chartTitle(fall, textOf(percent(PATH_LOSS_LIMIT, { decimals: 0 })))}
+      </figcaption>
       <div role="img" aria-label={label} className="figures pr-30">
         <FallPanel path={path} />
         <CarryPanel path={path} lowest={lowest} lowestOn={lowestOn} backOn={backOn} />
@@ -152,8 +151,12 @@ function PhaseLines() {
 /** What happens in each stretch, under the stretch; columns as wide as their days. */
 function Phases() {
   const { ladder: words } = getMessages(DEFAULT_LOCALE).marketing;
+  const { fallTo, calmFrom, endsOn } = PATH;
   return (
-    <ol className="mt-1 grid grid-cols-[38fr_32fr_70fr] pr-30 text-caption text-soft">
+    <ol
+      className="mt-1 grid pr-30 text-caption text-soft"
+      style={{ gridTemplateColumns: `${fallTo}fr ${calmFrom - fallTo}fr ${endsOn - calmFrom}fr` }}
+    >
       {words.phases.map((phase, i) => (
         <li key={phase} className={clsx("pr-2", i > 0 && "pl-1.5")}>
           {phase}

@@ -164,9 +164,8 @@ export const settings = {
     ends: (date: string) => `Cancelled; it runs until ${date}.`,
     pastDue: "The last payment failed. Stripe tries again; update the card to keep the plan.",
     incomplete: "The first payment is not through yet.",
-    usage: "Used today",
     sizeUsed: (used: number, limit: number | null) =>
-      limit === null ? `${used} trades sized; no limit` : `${used} of ${limit} sized trades`,
+      limit === null ? `${used} trades sized today, no limit` : `${used} of ${limit} trades sized today`,
     accountsUsed: (used: number, limit: number) => `${used} of ${limit} accounts linked`,
     paid: "Payment received",
     paidBody: "Stripe confirms it to us within seconds; this page updates by itself.",

@@ -116,6 +116,11 @@ const INPUT: Readonly<Record<string, string>> = {
   volumeShareMax: "Share of a day\u2019s volume one trade may take",
 };
 
+/** Within a sentence a name starts small, unless it is an abbreviation. */
+function inSentence(name: string): string {
+  return /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+}
+
 function sentenceCase(name: string): string {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
@@ -128,13 +133,12 @@ export const waterfall = {
   title: "How the size comes about",
   titleHold: "How the suggested hold comes about",
   step: STEP,
-  result: "Now",
   resultTrade: "Next trade",
   resultHold: "Suggested",
   resultHoldTiny: "Hold",
   resultTradeTiny: "Trade",
-  unchanged: (count: number) => (count === 1 ? "1 factor unchanged" : `${count} factors unchanged`),
   unchangedShort: "Unchanged",
+  notReached: (count: number) => (count === 1 ? "1 limit not reached" : `${count} limits not reached`),
   /** `regimeMultiplier.BTC` is an input of one asset. */
   inputName: (name: string) => {
     const [key = name, asset] = name.split(".");
@@ -147,7 +151,6 @@ export const waterfall = {
   capped: "caps",
   notBinding: "not binding",
   lotStepWord: "rounds down",
-  selectHint: "Select a step for its input, formula and what would change it.",
   input: "Input",
   value: "Value",
   asOf: "As of",
@@ -156,7 +159,8 @@ export const waterfall = {
   after: "After",
   stepColumn: "Step",
   effectColumn: "Effect",
-  counterfactual: (name: string, value: string, result: string) => `With ${name} at ${value}, this would be ${result}.`,
+  counterfactual: (name: string, value: string, result: string) =>
+    `With ${inSentence(name)} at ${value}, this would be ${result}.`,
   /** "A quarter of usual: half from the wider stop, half from the rules." */
   summary: (change: string, stopShare: string, ruleShare: string) =>
     `${change} against your usual size: ${stopShare} from the wider stop, ${ruleShare} from the rules.`,

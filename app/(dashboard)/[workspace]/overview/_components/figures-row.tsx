@@ -46,7 +46,7 @@ export function FiguresRow({ view, assessment }: { view: OverviewView; assessmen
       <Figure
         className={`${CELL} ${isTradeFirst ? "order-2" : "order-1"} md:order-none`}
         label={<Term name="hold" />}
-        value={<Num value={percent(book.currentFraction, { decimals: 0 })} />}
+        value={<Num look="figure" value={percent(book.currentFraction, { decimals: 0 })} />}
         beside={`\u2192${THIN_SPACE}${textOf(percent(book.targetFraction, { decimals: 0 }))}`}
         delta={
           yesterday === null
@@ -72,7 +72,7 @@ export function FiguresRow({ view, assessment }: { view: OverviewView; assessmen
       <Figure
         className={`${CELL} order-4 md:order-none`}
         label={<Term name="fromHigh" />}
-        value={<Num value={percent(-ladder.drawdownFraction)} />}
+        value={<Num look="figure" value={percent(-ladder.drawdownFraction)} />}
         delta={
           yesterday === null
             ? overview.figures.noYesterday
@@ -87,6 +87,7 @@ export function FiguresRow({ view, assessment }: { view: OverviewView; assessmen
         label={<Term name="dayLoss" />}
         value={
           <Num
+            look="figure"
             value={
               portfolio.var95Usd === null ? NOT_KNOWN : money(portfolio.var95Usd, accounting, { digits: "estimate" })
             }

@@ -40,7 +40,7 @@ export function NextTradeFigure({ size, accounting, className }: NextTradeFigure
   return (
     <Figure
       {...rest}
-      value={<Num value={money(size.riskUsd, accounting)} />}
+      value={<Num look="figure" value={money(size.riskUsd, accounting)} />}
       beside={textOf(percent(size.actualRiskFraction, { decimals: 2 }))}
       delta={overview.figures.on(size.asset, riskWords.tier[size.tier])}
     />

@@ -57,9 +57,11 @@ export function ManualSection({ slug, view, canWrite, isAdding }: ManualSectionP
                 {holding.priceUsd === null ? null : (
                   <span className="figures text-soft">{dollarPrice(Number(holding.priceUsd))}</span>
                 )}
-                <span className="min-w-0 flex-1 truncate text-muted">{holding.note}</span>
+                <span className="order-last min-w-0 basis-full truncate text-muted sm:order-none sm:flex-1 sm:basis-0">
+                  {holding.note}
+                </span>
                 {canWrite ? (
-                  <span className="flex gap-1">
+                  <span className="ml-auto flex gap-1">
                     <Button
                       size="sm"
                       variant="quiet"

@@ -2,6 +2,7 @@
 
 import type { Accounting } from "@/lib/format/money";
 import { formatMeasure, measureName } from "@/lib/format/measure";
+import { NOT_KNOWN } from "@/lib/format/number";
 import { useMessages } from "@/components/i18n/use-messages";
 import { Num } from "@/components/ui/num";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -12,10 +13,10 @@ interface BeforeAfterProps {
   accounting: Accounting;
 }
 
-/** BeforeAfter is the book now and once this is done. What doing it does not change stands once. */
+/** BeforeAfter is the book now and once this is done. A dash where the engine computes no value after. */
 export function BeforeAfter({ before, after, accounting }: BeforeAfterProps) {
   const messages = useMessages();
-  const { recommendations: words, ui } = messages;
+  const { recommendations: words } = messages;
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   if (names.length === 0) return null;
   return (
@@ -35,10 +36,10 @@ export function BeforeAfter({ before, after, accounting }: BeforeAfterProps) {
           <Tr key={name}>
             <Td className="text-soft">{measureName(name, messages)}</Td>
             <Td isFigure className="text-ink">
-              <Value name={name} value={before[name]} accounting={accounting} fallback="" />
+              <Value name={name} value={before[name]} accounting={accounting} />
             </Td>
             <Td isFigure className="text-ink">
-              <Value name={name} value={after[name]} accounting={accounting} fallback={ui.unchanged} />
+              <Value name={name} value={after[name]} accounting={accounting} />
             </Td>
           </Tr>
         ))}
@@ -51,10 +52,8 @@ interface ValueProps {
   name: string;
   value: number | undefined;
   accounting: Accounting;
-  fallback: string;
 }
 
-function Value({ name, value, accounting, fallback }: ValueProps) {
-  if (value === undefined) return <span className="text-muted">{fallback}</span>;
-  return <Num value={formatMeasure(name, value, accounting)} />;
+function Value({ name, value, accounting }: ValueProps) {
+  return <Num value={value === undefined ? NOT_KNOWN : formatMeasure(name, value, accounting)} />;
 }

@@ -5,7 +5,7 @@ import { useMessages } from "@/components/i18n/use-messages";
 import { Button } from "@/components/ui/button";
 import { Num } from "@/components/ui/num";
 import type { Plan } from "@/lib/domain/views";
-import { moneyInUnits } from "@/lib/format/money";
+import { formatNumber } from "@/lib/format/number";
 
 export type BillingInterval = "month" | "year";
 
@@ -44,7 +44,11 @@ export function PlanOffers({ offers, interval, present, canChoose, isBusy, onCho
         >
           <h3 className="text-body font-medium">{words.names[plan]}</h3>
           <p className="mt-1 text-figure font-medium">
-            {priceUsd === null ? words.free : <Num value={moneyInUnits(priceUsd[interval], "USD")} />}
+            {priceUsd === null ? (
+              words.free
+            ) : (
+              <Num value={{ prefix: "$", digits: formatNumber(priceUsd[interval]), suffix: "" }} />
+            )}
             {priceUsd === null ? null : (
               <span className="ml-1 text-caption font-normal text-muted">
                 {interval === "month" ? words.perMonth : words.perYear}

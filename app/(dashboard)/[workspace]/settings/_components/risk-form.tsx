@@ -98,7 +98,7 @@ export function RiskForm({ slug, canWrite, ...initial }: RiskFormProps) {
         {GROUPS.map((group) => (
           <section key={group} aria-labelledby={`group-${group}`}>
             <SectionHeading id={`group-${group}`}>{words.groups[group]}</SectionHeading>
-            <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+            <div className="grid items-end gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
               {POLICY_FIELDS.filter((field) => field.group === group).map((field) => (
                 <PolicyNumber
                   key={field.path}
@@ -137,7 +137,7 @@ export function RiskForm({ slug, canWrite, ...initial }: RiskFormProps) {
 function Choices({ policy, onChange }: { policy: RiskPolicy; onChange: (policy: RiskPolicy) => void }) {
   const words = useMessages().settings.risk;
   return (
-    <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+    <div className="grid items-end gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
       <Field label={words.persona}>
         {(control) => (
           <Select

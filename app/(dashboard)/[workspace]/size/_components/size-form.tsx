@@ -9,7 +9,7 @@ import { useMessages } from "@/components/i18n/use-messages";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { RadioCards } from "@/components/ui/radio-cards";
+import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 
 export interface SizeQuestion {
@@ -58,17 +58,21 @@ export function SizeForm({ rows, usage, isBusy, error, onAsk }: SizeFormProps) {
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4" noValidate>
-      <RadioCards
-        name="side"
-        legend={words.form.side}
-        columns={2}
-        value={side}
-        onChange={chooseSide}
-        options={[
-          { value: "long", title: words.form.long, detail: words.form.longDetail },
-          { value: "short", title: words.form.short, detail: words.form.shortDetail },
-        ]}
-      />
+      <div>
+        <Segmented
+          label={words.form.side}
+          value={side}
+          onChange={chooseSide}
+          className="w-full"
+          options={[
+            { value: "long", label: words.form.long },
+            { value: "short", label: words.form.short },
+          ]}
+        />
+        <p className="mt-1 text-caption text-muted">
+          {side === "long" ? words.form.longDetail : words.form.shortDetail}
+        </p>
+      </div>
       <Field label={words.form.market} error={serverFault("instrumentId")}>
         {(control) => (
           <Select {...control} value={instrumentId} onChange={(event) => setInstrumentId(event.target.value)}>
@@ -93,7 +97,7 @@ export function SizeForm({ rows, usage, isBusy, error, onAsk }: SizeFormProps) {
           </Select>
         )}
       </Field>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid gap-4 max-lg:grid-cols-2 max-lg:gap-3">
         <Field
           label={words.form.entry}
           hint={row === undefined ? null : words.form.entryHint(price(row.priceUsd, tick))}

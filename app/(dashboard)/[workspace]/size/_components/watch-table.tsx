@@ -41,9 +41,11 @@ export function WatchTable({ rows, accounting, onPick }: WatchTableProps) {
           <>
             <Th>{words.table.market}</Th>
             <Th isFigure>{words.table.price}</Th>
-            <Th>{words.table.regime}</Th>
-            <Th>{words.table.confidence}</Th>
-            <Th isFigure>{words.table.volatility}</Th>
+            <Th className="max-sm:hidden">{words.table.regime}</Th>
+            <Th className="max-sm:hidden">{words.table.confidence}</Th>
+            <Th isFigure className="max-sm:hidden">
+              {words.table.volatility}
+            </Th>
             <Th isFigure>{words.table.long}</Th>
             <Th isFigure>{words.table.short}</Th>
           </>
@@ -51,19 +53,21 @@ export function WatchTable({ rows, accounting, onPick }: WatchTableProps) {
       >
         {rows.map((row) => (
           <Tr key={row.instrument.id} className="hover:bg-hover">
-            <Td className="sticky left-0 bg-surface font-medium text-ink">{row.asset}</Td>
+            <Td className="font-medium text-ink">{row.asset}</Td>
             <Td isFigure>
               <Stale asOf={row.priceAsOf} staleAfterMs={PRICE_STALE_MS}>
                 {price(row.priceUsd, row.instrument.priceTick)}
               </Stale>
             </Td>
-            <Td>
+            <Td className="max-sm:hidden">
               <RegimeWord regime={row.regime} />
             </Td>
-            <Td>
+            <Td className="max-sm:hidden">
               <TierWord tier={row.tier} />
             </Td>
-            <Td isFigure>{textOf(row.volatilityRatio === null ? NOT_KNOWN : ratio(row.volatilityRatio))}</Td>
+            <Td isFigure className="max-sm:hidden">
+              {textOf(row.volatilityRatio === null ? NOT_KNOWN : ratio(row.volatilityRatio))}
+            </Td>
             <Td isFigure>
               <SizeCell
                 size={row.long}
