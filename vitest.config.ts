@@ -8,8 +8,6 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@\//, replacement: here("./") },
-      // Outside Next's server graph this package throws on import; there it has no job.
-      { find: "server-only", replacement: here("./node_modules/server-only/empty.js") },
     ],
   },
   test: {

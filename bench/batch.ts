@@ -5,26 +5,38 @@ import { systemClock } from "@/lib/platform/clock";
 import type { MarketFacts } from "@/lib/recommendation/assess-workspace";
 import { BATCH_WORKER_ARGUMENT, type BatchAnswer, type BatchOrder } from "./batch-worker";
 import { median, medianCpuMs } from "./measure";
+import { openPostgresCpu, type PostgresCpu } from "./postgres-cpu";
 import { report } from "./report";
 import type { BenchServers } from "./servers.mjs";
-import { fillDatabase } from "./synthetic/fill-database";
+import { fillDatabase, type Population } from "./synthetic/fill-database";
 import { syntheticMarket } from "./synthetic/market";
-import { assessed, marketFactsOf, settledFacts } from "./synthetic/workspace";
+import { assessed, marketFactsOf, syntheticFacts, type BookKind } from "./synthetic/workspace";
 
-const WORKSPACES = 500;
-const BATCH_SIZES = [25, 100];
-const WORKER_COUNTS = [1, 2];
-const PASSES = 5;
+/** Of each kind of book. */
+const WORKSPACES = 200;
+const WORKERS_MAX = 2;
+const PASSES = 3;
 const GOAL_SHARE_OF_IDEAL = 0.85;
 
 interface Setting {
+  book: BookKind;
   batchSize: number;
   workers: number;
 }
 
+const SETTINGS: readonly Setting[] = [
+  { book: "settled", batchSize: 25, workers: 1 },
+  { book: "settled", batchSize: 100, workers: 1 },
+  { book: "settled", batchSize: 25, workers: 2 },
+  { book: "settled", batchSize: 100, workers: 2 },
+  { book: "overexposed", batchSize: 100, workers: 2 },
+];
+
 interface Pass {
   perMinute: number;
-  cpuMsPerWorkspace: number;
+  workerMs: number;
+  /** Null where the system does not tell. */
+  postgresMs: number | null;
   engineMs: number;
 }
 
@@ -37,35 +49,38 @@ export async function benchBatch(servers: BenchServers): Promise<void> {
   // The filling goes through the product's verbs, which read this process's environment.
   Object.assign(process.env, env);
   const market = marketFactsOf(syntheticMarket(Date.now()), Date.now());
-  const ids = await fillDatabase({ adminUrl, count: WORKSPACES, market }, systemClock);
+  const population = await fillDatabase({ adminUrl, count: WORKSPACES, market }, systemClock);
   await closeDb();
-  const workers = spawnWorkers(Math.max(...WORKER_COUNTS), env);
+  const workers = spawnWorkers(WORKERS_MAX, env);
   try {
-    await measure(ids, workers, market);
+    await measure(population, workers, market, await openPostgresCpu(adminUrl));
   } finally {
     for (const worker of workers) worker.disconnect();
   }
 }
 
-async function measure(ids: readonly string[], workers: readonly ChildProcess[], market: MarketFacts): Promise<void> {
-  const settings = WORKER_COUNTS.flatMap((count) => BATCH_SIZES.map((batchSize) => ({ batchSize, workers: count })));
-  const passes = new Map<Setting, Pass[]>(settings.map((setting) => [setting, []]));
-  const facts = settledFacts("w", "c", 1, market);
+async function measure(population: Population, workers: readonly ChildProcess[], market: MarketFacts): Promise<void> {
+  const passes = new Map<Setting, Pass[]>(SETTINGS.map((setting) => [setting, []]));
   // The first assessment of each workspace, which also creates its advice, is not the everyday case; nor is a cold process.
-  for (const batchSize of BATCH_SIZES) await runPass(ids, workers, batchSize);
+  for (const ids of Object.values(population)) await runPass(ids, workers, { batchSize: 100 });
   for (let pass = 0; pass < PASSES; pass++) {
     for (const [setting, done] of passes) {
+      const facts = syntheticFacts({ workspaceId: "w", connectionId: "c", seed: 1, book: setting.book }, market);
       const engineMs = medianCpuMs(() => assessed(facts, market));
-      const result = await runPass(ids, workers.slice(0, setting.workers), setting.batchSize);
-      done.push({ ...result, engineMs });
+      const ids = population[setting.book];
+      const before = postgresCpu?.();
+      const result = await runPass(ids, workers.slice(0, setting.workers), setting);
+      const after = postgresCpu?.();
+      const postgresMs = before === undefined || after === undefined ? null : (after - before) / ids.length;
+      done.push({ ...result, postgresMs, engineMs });
     }
   }
   for (const [setting, done] of passes) reportSetting(setting, done);
 }
 
-function reportSetting({ batchSize, workers }: Setting, done: readonly Pass[]): void {
+function reportSetting({ book, batchSize, workers }: Setting, done: readonly Pass[]): void {
   const ideal = (workers * 60_000) / median(done.map(({ engineMs }) => engineMs));
-  const name = `batch.size_${batchSize}_workers_${workers}`;
+  const name = `batch.${book}.size_${batchSize}_workers_${workers}`;
   report(
     {
       name: `${name}.workspaces_per_minute`,
@@ -78,18 +93,18 @@ function reportSetting({ batchSize, workers }: Setting, done: readonly Pass[]): 
       goal: { atLeast: GOAL_SHARE_OF_IDEAL },
     },
   );
+  const engine = { baseline: median(done.map(({ engineMs }) => engineMs)), against: "the pure computation" };
   report(
-    {
-      name: `${name}.worker_cpu_per_workspace`,
-      value: median(done.map((pass) => pass.cpuMsPerWorkspace)),
-      unit: "ms CPU",
-    },
-    { baseline: median(done.map(({ engineMs }) => engineMs)), against: "the pure computation" },
+    { name: `${name}.worker_cpu`, value: median(done.map(({ workerMs }) => workerMs)), unit: "ms CPU/workspace" },
+    engine,
   );
+  const postgres = done.flatMap(({ postgresMs }) => (postgresMs === null ? [] : [postgresMs]));
+  if (postgres.length > 0)
+    report({ name: `${name}.postgres_cpu`, value: median(postgres), unit: "ms CPU/workspace" }, engine);
 }
 
 /** One pass over all workspaces, shared out evenly; the slowest worker ends it. */
-async function runPass(ids: readonly string[], workers: readonly ChildProcess[], batchSize: number) {
+async function runPass(ids: readonly string[], workers: readonly ChildProcess[], { batchSize }: { batchSize: number }) {
   const share = Math.ceil(ids.length / workers.length);
   const start = performance.now();
   const answers = await Promise.all(
@@ -98,7 +113,7 @@ async function runPass(ids: readonly string[], workers: readonly ChildProcess[],
   const elapsedMs = performance.now() - start;
   return {
     perMinute: (ids.length * 60_000) / elapsedMs,
-    cpuMsPerWorkspace: answers.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / ids.length,
+    workerMs: answers.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / ids.length,
   };
 }
 

@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { startNext } from "./servers.mjs";
+import type { BenchServers } from "./servers.mjs";
 
 const SOURCE = join("bench", "control");
 const BUILD = join(".ballast", "bench", "control");
@@ -12,18 +12,16 @@ export interface ControlPage {
   fit(bytes: number, statements: number): Promise<{ url: string; bytes: number }>;
   /** The page with next to nothing on it: what Next costs by itself. */
   bareUrl: string;
-  stop(): Promise<unknown>;
 }
 
 /** startControlPage builds and serves the control application: the same Next, nothing of ours. */
-export async function startControlPage(databaseUrl: string): Promise<ControlPage> {
+export async function startControlPage(servers: BenchServers, databaseUrl: string): Promise<ControlPage> {
   rmSync(BUILD, { recursive: true, force: true });
   cpSync(SOURCE, BUILD, { recursive: true });
-  const server = await startNext(BUILD, { CONTROL_DATABASE_URL: databaseUrl });
-  const urlOf = (statements: number, rows: number) => `${server.url}/?statements=${statements}&rows=${rows}`;
+  const base = await servers.startNext(BUILD, { CONTROL_DATABASE_URL: databaseUrl });
+  const urlOf = (statements: number, rows: number) => `${base}/?statements=${statements}&rows=${rows}`;
   return {
     bareUrl: urlOf(1, 1),
-    stop: () => server.stop(),
     async fit(bytes, statements) {
       let rows = 100;
       for (let step = 0; step < FITTING_STEPS; step++) {

@@ -14,6 +14,8 @@ import { benchWeb } from "./web";
 const ALONE = { engine: benchEngine, kernels: benchKernels } as const;
 const WITH_SERVERS = { batch: benchBatch, web: benchWeb } as const;
 
+const EXIT_STOPPED = 130;
+
 async function main(wanted: readonly string[]): Promise<void> {
   const sections = [...Object.keys(ALONE), ...Object.keys(WITH_SERVERS)];
   const unknown = wanted.find((name) => !sections.includes(name));
@@ -31,6 +33,10 @@ async function main(wanted: readonly string[]): Promise<void> {
   if (!Object.keys(WITH_SERVERS).some(isWanted)) return;
   await section("servers", async () => {
     const servers = await startBenchServers();
+    // Services have process groups of their own: a signal to us does not reach them.
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => void servers.stop().finally(() => process.exit(EXIT_STOPPED)));
+    }
     try {
       for (const [name, run] of Object.entries(WITH_SERVERS))
         if (isWanted(name)) await section(name, () => run(servers));

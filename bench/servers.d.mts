@@ -4,7 +4,9 @@ export interface BenchServers {
   makeBatchDatabase(): Promise<{ adminUrl: string; env: NodeJS.ProcessEnv }>;
   /** The whole product on free ports with its demo data: web, worker and sandbox. Needs a web build. */
   startProduct(): Promise<Product>;
-  /** Stops PostgreSQL and deletes its data. */
+  /** Builds the Next application in `folder` and serves it on a free port; resolves to its address. */
+  startNext(folder: string, env: Readonly<Record<string, string>>): Promise<string>;
+  /** Stops everything that was started, newest first, and deletes PostgreSQL's data. */
   stop(): Promise<void>;
 }
 
@@ -12,12 +14,6 @@ export interface Product {
   url: string;
   adminUrl: string;
   workerPid: number;
-  stop(): Promise<void>;
-}
-
-export interface NextServer {
-  url: string;
-  stop(): Promise<unknown>;
 }
 
 /** startBenchServers starts a throw-away PostgreSQL with the settings of `npm start`. */
@@ -25,6 +21,3 @@ export function startBenchServers(): Promise<BenchServers>;
 
 /** Whether `npm start` or `npm run build` has built the web application. */
 export function hasWebBuild(): boolean;
-
-/** startNext builds the Next application in `folder` and serves it on a free port. */
-export function startNext(folder: string, env: Readonly<Record<string, string>>): Promise<NextServer>;

@@ -30,10 +30,16 @@ export async function startBenchServers() {
     password: secrets.database.admin,
     settings: CLUSTER_SETTINGS,
   });
+  const stops = [() => cluster.discard()];
+  let stopping;
+  const stopAll = async () => {
+    for (const stop of stops.reverse()) await stop();
+  };
+  const stop = () => (stopping ??= stopAll());
   try {
     await cluster.start();
   } catch (error) {
-    await cluster.discard();
+    await stop();
     throw error;
   }
   const installationOf = (settings, database) => ({
@@ -43,6 +49,7 @@ export async function startBenchServers() {
     databases: databaseUrls({ settings, secrets, adminUrl: cluster.adminUrl("postgres"), database }),
   });
   return {
+    stop,
     async makeBatchDatabase() {
       const installation = installationOf(await testSettings(), BATCH_DATABASE);
       await runTool("bench-migrate", process.execPath, [join(BUILD_DIR, "migrate.mjs"), "apply"], {
@@ -63,41 +70,34 @@ export async function startBenchServers() {
         stampFolder: BENCH_DIR,
         stopSignal: new AbortController().signal,
       });
-      try {
-        await stack.start();
-      } catch (error) {
-        await stack.stop();
-        throw error;
-      }
+      stops.push(() => stack.stop());
+      await stack.start();
       return {
         url: `http://localhost:${settings.ports.web}`,
         adminUrl: cluster.adminUrl(settings.databaseName),
         workerPid: stack.pids().worker,
-        stop: () => stack.stop(),
       };
     },
-    stop: () => cluster.discard(),
+    async startNext(folder, env) {
+      const next = moduleFile("next", "dist", "bin", "next");
+      const all = { ...process.env, ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+      await runTool("bench-control-build", process.execPath, [next, "build", folder], { env: all });
+      const port = await randomPort();
+      const service = startService({
+        name: "control",
+        args: [next, "start", folder, "-p", String(port)],
+        env: all,
+        logFolder: LOGS,
+        stopTimeoutMs: 10_000,
+        onEnd: () => undefined,
+      });
+      stops.push(() => stopService(service));
+      return `http://localhost:${port}`;
+    },
   };
 }
 
 /** @type {import("./servers.d.mts").hasWebBuild} */
 export function hasWebBuild() {
   return existsSync(join(ROOT, ".next", "ballast-build"));
-}
-
-/** @type {import("./servers.d.mts").startNext} */
-export async function startNext(folder, env) {
-  const next = moduleFile("next", "dist", "bin", "next");
-  const all = { ...process.env, ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-  await runTool("bench-control-build", process.execPath, [next, "build", folder], { env: all });
-  const port = await randomPort();
-  const service = startService({
-    name: "control",
-    args: [next, "start", folder, "-p", String(port)],
-    env: all,
-    logFolder: LOGS,
-    stopTimeoutMs: 10_000,
-    onEnd: () => undefined,
-  });
-  return { url: `http://localhost:${port}`, stop: () => stopService(service) };
 }

@@ -29,19 +29,11 @@ export async function benchWeb(servers: BenchServers): Promise<void> {
     return;
   }
   const product = await servers.startProduct();
-  try {
-    const control = await startControlPage(product.adminUrl);
-    try {
-      const headers = { cookie: await demoCookie(product.url) };
-      await benchOverview(product, control, { url: `${product.url}/${DEMO_SLUG}/overview`, headers });
-      await benchJson({ url: `${product.url}/api/w/${DEMO_SLUG}/overview`, headers });
-      await benchFirstLoad(product, control, headers);
-    } finally {
-      await control.stop();
-    }
-  } finally {
-    await product.stop();
-  }
+  const control = await startControlPage(servers, product.adminUrl);
+  const headers = { cookie: await demoCookie(product.url) };
+  await benchOverview(product, control, { url: `${product.url}/${DEMO_SLUG}/overview`, headers });
+  await benchJson({ url: `${product.url}/api/w/${DEMO_SLUG}/overview`, headers });
+  await benchFirstLoad(product, control, headers);
 }
 
 async function benchOverview(product: Product, control: ControlPage, overview: Page): Promise<void> {

@@ -54,13 +54,12 @@ function appOutcome(error: AppError): Outcome {
   }
 }
 
-/** PostgreSQL's SQLSTATE, from pg's error or from the driver adapter's inside Prisma's. */
+/** PostgreSQL's SQLSTATE, from pg's error or from the driver adapter's inside Prisma's (whose own codes are P1000 and up). */
 function sqlStateOf(error: unknown): string | null {
   for (let at = error, depth = 0; typeof at === "object" && at !== null && depth < 4; depth += 1) {
     for (const name of ["originalCode", "code"]) {
       const code: unknown = Reflect.get(at, name);
-      if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code) && !code.startsWith("P1"))
-        return code;
+      if (typeof code === "string" && /^(?=.*\d)(?!P[1-9])[0-9A-Z]{5}$/.test(code)) return code;
     }
     at = Reflect.get(at, "cause");
   }

@@ -2,7 +2,7 @@ import { DelayedError, UnrecoverableError, type Job } from "bullmq";
 import type { Logger } from "pino";
 import type { Clock } from "@/lib/platform/clock";
 import { logger } from "@/lib/platform/logger";
-import { openQueueBackend, type JobQueue, type JobWorker } from "@/lib/queue/backend";
+import { openQueueBackend, type JobQueue, type JobWorker, type QueueBackend } from "@/lib/queue/backend";
 import { isJobName, JOBS, QUEUE_NAMES, type JobName, type QueueName } from "@/lib/queue/catalog";
 import { reconcileSchedules } from "@/lib/queue/schedules";
 import type { Handler } from "./handler";
@@ -29,15 +29,23 @@ interface RuntimeOptions {
   handlers: Handlers;
   clock: Clock;
   concurrency: number;
+  /** The configured store, unless told. The runtime closes it. */
+  backend?: QueueBackend;
+  graceMs?: number;
 }
 
 /**
  * startRuntime consumes both queues with the given handlers. Every payload is checked against the catalogue, every job has
  * a deadline, every error becomes an outcome; the schedules are made right at start and every five minutes.
  */
-export async function startRuntime({ handlers, clock, concurrency }: RuntimeOptions): Promise<WorkerRuntime> {
+export async function startRuntime({
+  handlers,
+  clock,
+  concurrency,
+  backend = openQueueBackend("consumer"),
+  graceMs = GRACE_MS,
+}: RuntimeOptions): Promise<WorkerRuntime> {
   const log = logger("worker");
-  const backend = openQueueBackend("consumer");
   const stopping = new AbortController();
   let lastJobAt: Date | null = null;
   await backend.migrate();
@@ -65,7 +73,7 @@ export async function startRuntime({ handlers, clock, concurrency }: RuntimeOpti
 
   const close = async (): Promise<void> => {
     clearInterval(reconciling);
-    const interruption = setTimeout(() => stopping.abort(), GRACE_MS);
+    const interruption = setTimeout(() => stopping.abort(), graceMs);
     await Promise.all(workers.map((worker) => worker.close()));
     clearTimeout(interruption);
     await Promise.allSettled([...queues.values()].map((queue) => queue.close()));

@@ -1,36 +1,53 @@
+import type { Metadata } from "next";
+import { VENUES } from "@/lib/exchange/registry";
 import { DEFAULT_LOCALE } from "@/lib/format/locale";
 import { getMessages } from "@/lib/format/messages/get-messages";
-import { Example } from "./_components/example";
-import { FactList } from "./_components/fact-list";
-import { StartButtons } from "./_components/start-buttons";
+import { ExampleSection } from "./_components/example-section";
+import { Hero } from "./_components/hero";
+import { LadderSection } from "./_components/ladder-section";
+import { MeasuresSection } from "./_components/measures-section";
+import { PageSection } from "./_components/page-section";
+import { TermList } from "./_components/term-list";
+import { WaysIn } from "./_components/ways-in";
+import { workedExample } from "./_components/worked-example";
 
-/** The landing page: what Ballast says, how it comes about, what it measures, what it does not do, where keys stay. */
+const { marketing, shell } = getMessages(DEFAULT_LOCALE);
+const { title, description } = marketing.meta;
+
+export const metadata: Metadata = {
+  title: { absolute: title },
+  description,
+  openGraph: { title, description, siteName: shell.brand, type: "website" },
+  twitter: { card: "summary", title, description },
+};
+
+/** Landing: what this is, one trade worked out, what is measured, the ladder, the keys, the limits. */
 export default function LandingPage() {
-  const messages = getMessages(DEFAULT_LOCALE);
-  const { hero, measures, limits, custody, closing } = messages.marketing;
+  const example = workedExample();
+  const { custody, limits, audience, closing } = marketing;
   return (
-    <div className="flex flex-col gap-20 pt-14 sm:pt-20">
-      <section>
-        <h1 className="max-w-[22ch] text-headline font-semibold tracking-[-0.02em] text-balance text-ink sm:text-display">
-          {hero.title}
-        </h1>
-        <p className="mt-4 max-w-[62ch] text-lead text-soft">{hero.lead}</p>
-        <div className="mt-6">
-          <StartButtons messages={messages} />
-        </div>
-        <p className="mt-3 text-dense text-muted">{hero.small}</p>
-      </section>
-      <Example messages={messages} />
-      <FactList id="measures" title={measures.title} lead={measures.lead} rows={measures.rows} />
-      <FactList id="limits" title={limits.title} rows={limits.rows} />
-      <FactList id="custody" title={custody.title} rows={custody.rows} />
-      <section aria-labelledby="closing">
-        <h2 id="closing" className="text-title font-semibold tracking-[-0.01em] text-ink">
-          {closing.title}
-        </h2>
-        <p className="mt-1 mb-5 text-body text-soft">{closing.body}</p>
-        <StartButtons messages={messages} />
-      </section>
-    </div>
+    <>
+      <Hero example={example} />
+      <ExampleSection example={example} />
+      <MeasuresSection />
+      <LadderSection />
+      <PageSection
+        id="custody"
+        title={custody.title}
+        lead={custody.lead}
+        aside={<p className="mt-3 text-body text-soft">{custody.venues(VENUES.map(({ name }) => name).join(", "))}</p>}
+      >
+        <TermList items={custody.steps} isNumbered />
+      </PageSection>
+      <PageSection id="limits" title={limits.title} lead={limits.lead}>
+        <TermList items={limits.items} />
+      </PageSection>
+      <PageSection id="audience" title={audience.title}>
+        <TermList items={audience.items} />
+      </PageSection>
+      <PageSection id="closing" title={closing.title} lead={closing.body}>
+        <WaysIn />
+      </PageSection>
+    </>
   );
 }

@@ -4,46 +4,48 @@ import { withSystem, withWorkspace } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import type { MarketFacts } from "@/lib/recommendation/assess-workspace";
 import { createWorkspace } from "@/lib/workspace/create-workspace";
-import { settledFacts } from "./workspace";
+import { syntheticFacts, type BookKind, type SyntheticWorkspace } from "./workspace";
 
-interface Person {
-  workspaceId: string;
-  connectionId: string;
-}
+/** Workspace ids by the kind of book they hold. */
+export type Population = Readonly<Record<BookKind, readonly string[]>>;
 
 /**
- * fillDatabase makes `count` workspaces of one linked account each, with the books of `settledFacts`, and the market they
- * share. People come through the product's own verb; the rest is written as superuser, for there is no exchange here.
- * Returns the workspaces' ids.
+ * fillDatabase makes `count` workspaces of each kind of book, with one linked account each, and the market they share.
+ * People come through the product's own verb; the rest is written as superuser, for there is no exchange here.
  */
 export async function fillDatabase(
   given: { adminUrl: string; count: number; market: MarketFacts },
   clock: Clock,
-): Promise<string[]> {
-  const people: Person[] = [];
-  for (let i = 0; i < given.count; i++) people.push(await openPerson(i, clock));
+): Promise<Population> {
+  const settled: SyntheticWorkspace[] = [];
+  const overexposed: SyntheticWorkspace[] = [];
+  for (let seed = 1; seed <= given.count; seed++) {
+    settled.push(await openWorkspace(seed, "settled", clock));
+    overexposed.push(await openWorkspace(seed, "overexposed", clock));
+  }
   const db = new pg.Client({ connectionString: given.adminUrl });
   await db.connect();
   try {
     await saveMarket(db, given.market);
-    await saveAccounts(db, people, given.market);
+    await saveAccounts(db, [...settled, ...overexposed], given.market);
     await db.query("analyze");
   } finally {
     await db.end();
   }
-  return people.map(({ workspaceId }) => workspaceId);
+  const ids = (of: readonly SyntheticWorkspace[]) => of.map(({ workspaceId }) => workspaceId);
+  return { settled: ids(settled), overexposed: ids(overexposed) };
 }
 
-async function openPerson(index: number, clock: Clock): Promise<Person> {
+async function openWorkspace(seed: number, book: BookKind, clock: Clock): Promise<SyntheticWorkspace> {
   const [ownerId, workspaceId, connectionId] = [newId(), newId(), newId()];
-  const name = `bench-${index}`;
+  const name = `bench-${book}-${seed}`;
   await withSystem((tx) =>
     tx.user.create({
       data: { id: ownerId, email: `${name}@example.test`, name, passwordHash: "x", createdAt: clock.now() },
     }),
   );
   await withWorkspace(workspaceId, (tx) => createWorkspace(tx, { workspaceId, slug: name, name, ownerId }, clock));
-  return { workspaceId, connectionId };
+  return { workspaceId, connectionId, seed, book };
 }
 
 async function saveMarket(db: pg.Client, { asOf, prices, markets, instruments }: MarketFacts): Promise<void> {
@@ -76,10 +78,14 @@ async function saveMarket(db: pg.Client, { asOf, prices, markets, instruments }:
   );
 }
 
-async function saveAccounts(db: pg.Client, people: readonly Person[], market: MarketFacts): Promise<void> {
+async function saveAccounts(
+  db: pg.Client,
+  workspaces: readonly SyntheticWorkspace[],
+  market: MarketFacts,
+): Promise<void> {
   const at = new Date(market.asOf);
-  const facts = people.map((person, i) => settledFacts(person.workspaceId, person.connectionId, i + 1, market));
-  const ids = [people.map(({ workspaceId }) => workspaceId), people.map(({ connectionId }) => connectionId)];
+  const facts = workspaces.map((workspace) => syntheticFacts(workspace, market));
+  const ids = [workspaces.map(({ workspaceId }) => workspaceId), workspaces.map(({ connectionId }) => connectionId)];
   await db.query(
     `insert into connection (workspace_id, id, venue, label, status, permission_proof, permission_detail, key_hint,
        permission_checked_at, next_sync_at, last_sync_at, sync_progress, created_at)

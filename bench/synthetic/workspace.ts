@@ -7,6 +7,13 @@ import type { WorkspaceFacts } from "@/lib/recommendation/load-workspace-facts";
 import { seededUniform } from "./random";
 import { ASSETS, type SyntheticMarket } from "./market";
 
+/**
+ * Share of cash beside the same twenty coins. `settled` lies inside the no-trade band of the synthetic market's target, so
+ * there is nothing to do; `overexposed` is far above it, so nearly every coin gets its advice: a crash, for everybody at once.
+ */
+const CASH_SHARE = { settled: 0.72, overexposed: 0.2 } as const;
+export type BookKind = keyof typeof CASH_SHARE;
+
 const BOOKS_AGE_DAYS = 30;
 const ZERO = { locked: "0", borrowed: "0", unlockAt: null } as const;
 
@@ -27,29 +34,39 @@ export function marketFactsOf(market: SyntheticMarket, asOf: EpochMs): MarketFac
 }
 
 /** syntheticSnapshot is an account with all twenty assets and cash, in amounts that differ by seed. */
-export function syntheticSnapshot(seed: number, { asOf, markets }: MarketFacts): AccountSnapshot {
+function syntheticSnapshot(seed: number, book: BookKind, { asOf, markets }: MarketFacts): AccountSnapshot {
   const uniform = seededUniform(seed);
+  let coinsUsd = 0;
   const coins = ASSETS.map((asset) => {
     const valueUsd = 200 + 4_000 * uniform();
+    coinsUsd += valueUsd;
     return { wallet: "spot" as const, asset, free: (valueUsd / (markets[asset]?.priceUsd ?? 1)).toFixed(8), ...ZERO };
   });
-  const cash = { wallet: "spot" as const, asset: "USDT", free: (40_000 * uniform()).toFixed(2), ...ZERO };
+  const cashUsd = (coinsUsd * CASH_SHARE[book]) / (1 - CASH_SHARE[book]);
   return {
     asOf,
     receivedAt: asOf,
-    balances: [...coins, cash],
+    balances: [...coins, { wallet: "spot", asset: "USDT", free: cashUsd.toFixed(2), ...ZERO }],
     positions: [],
     openOrders: [],
     missingWallets: [],
   };
 }
 
+/** Whose facts: ids, and the seed of the amounts. */
+export interface SyntheticWorkspace {
+  workspaceId: string;
+  connectionId: string;
+  seed: number;
+  book: BookKind;
+}
+
 /**
- * settledFacts is one workspace in its everyday state: books a month old, a ladder, an assessment of an hour ago. The
+ * syntheticFacts is one workspace in its everyday state: books a month old, a ladder, an assessment of an hour ago. The
  * first assessment of a new workspace costs more and happens once.
  */
-export function settledFacts(workspaceId: string, connectionId: string, seed: number, market: MarketFacts) {
-  const fresh = freshFacts(workspaceId, connectionId, syntheticSnapshot(seed, market), market.asOf);
+export function syntheticFacts(workspace: SyntheticWorkspace, market: MarketFacts): WorkspaceFacts {
+  const fresh = freshFacts(workspace, market);
   const { step, assessment } = assessed(fresh, market);
   return {
     ...fresh,
@@ -61,7 +78,7 @@ export function settledFacts(workspaceId: string, connectionId: string, seed: nu
       btcRegime: market.markets["BTC"]?.regime.label ?? null,
       btcRatio: market.markets["BTC"]?.volatility.ratio ?? null,
     },
-  } satisfies WorkspaceFacts;
+  };
 }
 
 /** assessed is `assessWorkspace` for synthetic facts, which always can be stated in dollars. */
@@ -73,11 +90,11 @@ export function assessed(facts: WorkspaceFacts, market: MarketFacts): WorkspaceA
 }
 
 function freshFacts(
-  workspaceId: string,
-  connectionId: string,
-  snapshot: AccountSnapshot,
-  asOf: EpochMs,
+  { workspaceId, connectionId, seed, book }: SyntheticWorkspace,
+  market: MarketFacts,
 ): WorkspaceFacts {
+  const { asOf } = market;
+  const snapshot = syntheticSnapshot(seed, book, market);
   const label = "Synthetic account";
   return {
     workspaceId,

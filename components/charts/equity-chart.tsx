@@ -28,7 +28,7 @@ interface EquityChartProps {
 
 /** EquityChart is equity without deposits, the ladder's steps as lines; or what you held against what was suggested. */
 export function EquityChart({ points, ladder, lossLimitFraction, accounting }: EquityChartProps) {
-  const { chart, ui } = useMessages();
+  const { chart } = useMessages();
   const id = useId();
   const [measure, setMeasure] = useState<"equity" | "hold">("equity");
   const [view, setView] = useState<"chart" | "table">("chart");

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { runs } from "@/lib/testing/runs";
 import { niceTicks } from "./nice-ticks";
 
 test.each([
@@ -22,6 +21,6 @@ test("ticks enclose every range and are few", () => {
         expect(ticks.length).toBeLessThanOrEqual(7);
       },
     ),
-    { numRuns: runs(300) },
+    { numRuns: 300 },
   );
 });

@@ -17,7 +17,7 @@ export function ShellNotices({ view }: { view: ShellView }) {
         className="mb-6"
         title={shell.onboarding.title}
         action={
-          <ButtonLink href={`/${workspace.slug}/onboarding`} size="sm">
+          <ButtonLink href="/onboarding" size="sm">
             {shell.onboarding.action}
           </ButtonLink>
         }

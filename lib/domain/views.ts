@@ -220,7 +220,10 @@ export interface OverviewView {
   policy: RiskPolicy;
   total: TotalView;
   btc: MarketState | null;
+  /** The three that matter most now. */
   todo: readonly RecommendationView[];
+  /** All of them together; `holdAfterFraction` is the hold once every order is carried out. */
+  todoTotal: { count: number; salesUsd: number; purchasesUsd: number; holdAfterFraction: number | null };
   held: number;
   equity: readonly EquityPointView[];
   connections: readonly ConnectionView[];

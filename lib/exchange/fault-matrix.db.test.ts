@@ -113,6 +113,12 @@ describe("a call", () => {
     expectNoSecret(error);
   });
 
+  test("twenty workers with one key have one call in flight", async () => {
+    await sandbox.control("DELETE", "/control/requests");
+    await Promise.all(Array.from({ length: 20 }, () => open()(BINANCE.permissions)));
+    expect(sandbox.requests.counts(credentials.apiKey)[0]).toMatchObject({ total: 20, inFlightMax: 1 });
+  });
+
   test("a pause is as long as the venue says, and a ban closes everything", async () => {
     await fault("429", "/sapi/*", { retryAfter: 11 });
     await failureOf(() => open()(BINANCE.permissions));

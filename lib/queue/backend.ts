@@ -44,6 +44,12 @@ export interface QueueBackend {
   close(): Promise<void>;
 }
 
+/** Where the queue lives; Redis wins. */
+export interface QueueStore {
+  REDIS_URL?: string | undefined;
+  QUEUE_DATABASE_URL?: string | undefined;
+}
+
 /** A producer waits this long for its store and no longer: a lost hint costs seconds, a hanging request a person. */
 const PRODUCER_TIMEOUT_MS = 1_000;
 
@@ -64,8 +70,10 @@ const WORKER_OPTIONS = {
  * openQueueBackend opens the queue's store: Redis when REDIS_URL is set, else BullMQ's PostgreSQL backend in schema
  * `bullmq`. A producer (the web process) fails fast; a consumer (the worker) waits for its store to come back.
  */
-export function openQueueBackend(role: "producer" | "consumer"): QueueBackend {
-  const { REDIS_URL, QUEUE_DATABASE_URL } = runtimeEnv();
+export function openQueueBackend(
+  role: "producer" | "consumer",
+  { REDIS_URL, QUEUE_DATABASE_URL }: QueueStore = runtimeEnv(),
+): QueueBackend {
   if (REDIS_URL !== undefined) return openRedis(REDIS_URL, role);
   if (QUEUE_DATABASE_URL !== undefined) return openPostgres(QUEUE_DATABASE_URL, role);
   throw new Error("neither REDIS_URL nor QUEUE_DATABASE_URL is set: there is no queue");

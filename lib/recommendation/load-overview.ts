@@ -50,7 +50,8 @@ export async function loadOverview(ctx: WorkspaceContext): Promise<OverviewView>
     policy: policy.policy,
     total: current?.valuation.total ?? EMPTY_TOTAL,
     btc: current?.input.markets["BTC"] ?? (states["BTC"] as MarketState | undefined) ?? null,
-    todo: stored.todo,
+    todo: rankActions(stored.open).slice(0, ACTIONS_MAX),
+    todoTotal: sumActions(stored.open, current?.assessment ?? null),
     held: stored.held,
     equity: stored.equity,
     connections,
@@ -97,11 +98,7 @@ async function loadStored(tx: WorkspaceTx, workspaceId: string, now: Date) {
     policy,
     workspace,
     yesterday: before === null ? null : yesterdayOf(before.assessment as unknown as RiskAssessment),
-    todo: open
-      .filter(({ status }) => status !== "held")
-      .map(toRecommendationView)
-      .sort((a, b) => SEVERITY_RANK[a.severity] - SEVERITY_RANK[b.severity] || reliefPerCost(b) - reliefPerCost(a))
-      .slice(0, ACTIONS_MAX),
+    open: open.filter(({ status }) => status !== "held").map(toRecommendationView),
     held: open.filter(({ status }) => status === "held").length,
     equity: thin(equity),
     changes,
@@ -113,6 +110,28 @@ function reliefPerCost({ side, feeUsd, numbers }: RecommendationView): number {
   if (side === null) return Infinity;
   const relief = -(numbers["riskChangeUsd"] ?? 0);
   return feeUsd === null || feeUsd <= 0 ? relief : relief / feeUsd;
+}
+
+function rankActions(open: readonly RecommendationView[]): RecommendationView[] {
+  return [...open].sort(
+    (a, b) => SEVERITY_RANK[a.severity] - SEVERITY_RANK[b.severity] || reliefPerCost(b) - reliefPerCost(a),
+  );
+}
+
+/** What all open orders come to: the three on screen are rarely the whole way. */
+function sumActions(open: readonly RecommendationView[], assessment: RiskAssessment | null): OverviewView["todoTotal"] {
+  const sum = (side: "buy" | "sell") =>
+    open.filter((each) => each.side === side).reduce((total, { notionalUsd }) => total + (notionalUsd ?? 0), 0);
+  const [salesUsd, purchasesUsd] = [sum("sell"), sum("buy")];
+  const isMoved = assessment !== null && assessment.equityUsd > 0 && salesUsd + purchasesUsd > 0;
+  return {
+    count: open.length,
+    salesUsd,
+    purchasesUsd,
+    holdAfterFraction: isMoved
+      ? assessment.book.currentFraction + (purchasesUsd - salesUsd) / assessment.equityUsd
+      : null,
+  };
 }
 
 function yesterdayOf(assessment: RiskAssessment): OverviewView["yesterday"] {

@@ -128,14 +128,6 @@ describe("captureSnapshot", () => {
       expect(unlockAt === null, wallet).toBe(wallet !== "earn_locked");
   });
 
-  test("a reading makes one private call at a time, with twenty workers asking", async () => {
-    const linked = await link("trader");
-    await sandbox.control("DELETE", "/control/requests");
-    await Promise.all(Array.from({ length: 20 }, () => captureSnapshot(linked.ref, { clock })));
-    expect(sandbox.requests.counts(linked.key.apiKey)[0]?.inFlightMax).toBe(1);
-    expect(await countOf("account_current", linked)).toBe(1);
-  });
-
   test("a wallet that fails keeps its last balances and is missing until it is back", async () => {
     const linked = await link("hedged");
     await captureSnapshot(linked.ref, { clock });

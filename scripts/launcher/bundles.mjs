@@ -36,8 +36,6 @@ export async function buildBundles() {
     format: "esm",
     packages: "external",
     sourcemap: true,
-    // Aliases come from tsconfig.json ("@/"). `server-only` throws outside Next's server graph, where it has no job.
-    alias: { "server-only": "./node_modules/server-only/empty.js" },
     logLevel: "warning",
   });
   // Its helper process would otherwise stay as long as ours.

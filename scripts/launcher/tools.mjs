@@ -32,7 +32,8 @@ export async function runTool(name, command, args, options = {}) {
 
   const child = spawn(command, args, {
     cwd: options.cwd ?? ROOT,
-    env: options.env ?? process.env,
+    // Output goes to files and failure reports: no colours.
+    env: { ...(options.env ?? process.env), NO_COLOR: "1", FORCE_COLOR: "0" },
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.gid }),
     detached: true,
     stdio: options.daemonizes ? "ignore" : ["ignore", "pipe", "pipe"],

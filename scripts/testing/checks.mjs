@@ -15,6 +15,7 @@ const REPORTS = join(STATE_DIR, "test", "reports");
  * @property {string} [output] shown when something failed
  */
 
+const FAILURE_LINES = 120;
 const [NPM, NPM_ARGS] = npmCommand();
 
 /** The checks that read the tree and need no server: what each runs, and what mends it. */
@@ -102,7 +103,13 @@ export async function runPlaywright(env) {
 /** A file that does not load, or a set-up that fails, ends the tool with an error and no failed test: it counts as one. */
 function settle(counts, code, output) {
   if (code === 0) return counts;
-  return { ...counts, failed: Math.max(counts.failed, 1), output: tailOf(output, 120) };
+  return { ...counts, failed: Math.max(counts.failed, 1), output: tailOf(failuresOf(output), FAILURE_LINES) };
+}
+
+/** Vitest and Playwright list what passed first; the story of the failures begins at a heading. */
+function failuresOf(output) {
+  const start = output.search(/^.*(Failed (Tests|Suites)|Unhandled Errors).*$/m);
+  return start === -1 ? output : output.slice(start);
 }
 
 function freshReport(name) {

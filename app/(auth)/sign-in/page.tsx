@@ -32,7 +32,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       />
       <p className="mt-6 text-body text-soft">
         {signIn.noAccount}{" "}
-        <Link href="/sign-up" className="text-accent hover:underline">
+        <Link href="/sign-up" className="text-accent underline underline-offset-2">
           {signIn.signUp}
         </Link>
       </p>

@@ -20,7 +20,7 @@ export default async function SignUpPage() {
       <SignUpFlow inboxUrl={sandboxUrl("/inbox")} />
       <p className="mt-6 text-body text-soft">
         {signUp.haveAccount}{" "}
-        <Link href="/sign-in" className="text-accent hover:underline">
+        <Link href="/sign-in" className="text-accent underline underline-offset-2">
           {signUp.signIn}
         </Link>
       </p>

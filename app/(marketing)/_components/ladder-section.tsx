@@ -33,6 +33,9 @@ export function LadderSection() {
       }
     >
       <LadderChart path={ladderPath()} />
+      <p aria-hidden className="mt-8 text-dense font-medium text-ink">
+        {ladder.tableTitle}
+      </p>
       <LadderTable />
     </PageSection>
   );
@@ -44,14 +47,14 @@ function LadderTable() {
   const share = (fraction: number) => textOf(percent(fraction, { decimals: 0 }));
   const begins = (used: number) =>
     SHOWN_PRESETS.map((preset) => (
-      <Td key={preset} isFigure>
+      <Td key={preset} isFigure className="max-sm:pr-2">
         {used === 0 ? share(0) : textOf(percentTick(-used * presetPolicy(preset).lossLimitFraction))}
       </Td>
     ));
   return (
     <Table
       caption={ladder.tableTitle}
-      className="mt-8"
+      className="mt-1"
       head={
         <>
           <Th>{ladder.state}</Th>

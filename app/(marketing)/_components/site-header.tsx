@@ -1,28 +1,30 @@
 import Link from "next/link";
-import type { Messages } from "@/lib/format/messages/en";
 import { BrandMark } from "@/components/shell/brand-mark";
-import { buttonClass } from "@/components/ui/button-class";
+import { ButtonLink } from "@/components/ui/button-link";
+import { DEFAULT_LOCALE } from "@/lib/format/locale";
+import { getMessages } from "@/lib/format/messages/get-messages";
 
-/** SiteHeader is the line above every public page. */
-export function SiteHeader({ messages }: { messages: Messages }) {
-  const { nav } = messages.marketing;
+/** SiteHeader is the name and three ways on. */
+export function SiteHeader() {
+  const { marketing, shell } = getMessages(DEFAULT_LOCALE);
+  const link = "inline-flex items-center rounded-md px-2 text-body text-soft hover:text-ink pointer-coarse:h-11";
   return (
     <header className="border-b border-line">
-      <div className="mx-auto flex h-14 max-w-[75rem] items-center gap-6 px-4 md:px-8">
-        <Link href="/" aria-label={nav.home} className="flex items-center gap-2 text-ink">
+      <div className="mx-auto flex h-14 w-full max-w-[70rem] items-center justify-between gap-3 px-4 md:px-8">
+        <Link href="/" className="flex items-center gap-2 text-lead font-semibold text-ink">
           <BrandMark />
-          <span className="text-body font-semibold tracking-tight">{nav.label}</span>
+          {shell.brand}
         </Link>
-        <nav aria-label={messages.shell.mainNavigation} className="ml-auto flex items-center gap-1 sm:gap-2">
-          <Link href="/pricing" className={buttonClass({ variant: "quiet", size: "sm" })}>
-            {nav.pricing}
+        <nav aria-label={marketing.nav.label} className="flex items-center gap-1 sm:gap-2">
+          <Link href="/pricing" className={link}>
+            {marketing.nav.pricing}
           </Link>
-          <Link href="/sign-in" className={buttonClass({ variant: "quiet", size: "sm" })}>
-            {nav.signIn}
+          <Link href="/sign-in" className={link}>
+            {marketing.nav.signIn}
           </Link>
-          <Link href="/sign-up" className={buttonClass({ size: "sm", className: "max-sm:hidden" })}>
-            {nav.signUp}
-          </Link>
+          <ButtonLink href="/sign-up" size="sm" className="ml-1 max-sm:hidden">
+            {marketing.actions.signUp}
+          </ButtonLink>
         </nav>
       </div>
     </header>

@@ -1,88 +1,54 @@
 import type { Metadata } from "next";
-import { entitlementsFor } from "@/lib/billing/entitlements";
-import { PLANS, PLANS_BY_SIZE, TRIAL_DAYS } from "@/lib/billing/plans";
-import type { Plan } from "@/lib/domain/views";
+import { ButtonLink } from "@/components/ui/button-link";
+import { TRIAL_DAYS, TRIAL_PLAN, PLANS } from "@/lib/billing/plans";
 import { DEFAULT_LOCALE } from "@/lib/format/locale";
 import { getMessages } from "@/lib/format/messages/get-messages";
-import { ButtonLink } from "@/components/ui/button-link";
-import { Table, Td, Th, Tr } from "@/components/ui/table";
+import { PageSection } from "../_components/page-section";
+import { TermList } from "../_components/term-list";
+import { PlanTable } from "./_components/plan-table";
 
-const { marketing } = getMessages(DEFAULT_LOCALE);
+const { marketing, shell } = getMessages(DEFAULT_LOCALE);
+const { pricing } = marketing;
 
-export const metadata: Metadata = { title: marketing.meta.pricing };
+export const metadata: Metadata = {
+  title: pricing.metaTitle,
+  description: pricing.metaDescription,
+  openGraph: {
+    title: `${pricing.metaTitle} \u00b7 ${shell.brand}`,
+    description: pricing.metaDescription,
+    siteName: shell.brand,
+    type: "website",
+  },
+};
 
-/** Prices and what they buy today, read from the tables that decide it. What does not exist yet is not listed as a reason to pay. */
+/** Pricing: the plans in one table, what no plan changes, how to start. */
 export default function PricingPage() {
-  const words = marketing.pricing;
-  const rows: readonly (readonly [string, (plan: Plan) => string])[] = [
-    [words.rows.warnings, () => words.all],
-    [words.rows.refresh, () => words.same],
-    [words.rows.mail, () => words.included],
-    [words.rows.table, () => words.included],
-    [words.rows.manual, () => words.unlimited],
-    [words.rows.connections, (plan) => String(entitlementsFor(plan).connections)],
-    [words.rows.size, (plan) => sizesPerDay(plan)],
-  ];
-  return (
-    <div className="pt-14">
-      <h1 className="text-headline font-semibold tracking-[-0.02em] text-ink sm:text-display">{words.title}</h1>
-      <p className="mt-3 max-w-[62ch] text-lead text-soft">{words.lead}</p>
-      <div className="mt-10">
-        <Table
-          caption={marketing.meta.pricing}
-          head={
-            <>
-              <Th className="min-w-56">{words.feature}</Th>
-              {PLANS_BY_SIZE.map((plan) => (
-                <Th key={plan} className="min-w-32 align-top">
-                  <span className="block text-body font-medium text-ink">{PLANS[plan].name}</span>
-                  <Price plan={plan} />
-                </Th>
-              ))}
-            </>
-          }
-        >
-          {rows.map(([label, value]) => (
-            <Tr key={label}>
-              <Td className="text-ink">{label}</Td>
-              {PLANS_BY_SIZE.map((plan) => (
-                <Td key={plan} className="figures text-soft">
-                  {value(plan)}
-                </Td>
-              ))}
-            </Tr>
-          ))}
-        </Table>
-      </div>
-      <p className="mt-6 max-w-[72ch] text-body text-soft">{words.trial(TRIAL_DAYS)}</p>
-      <p className="mt-2 max-w-[72ch] text-body text-soft">{words.later}</p>
-      <div className="mt-6">
-        <ButtonLink href="/sign-up" variant="primary" className="h-10 px-4">
-          {words.start}
-        </ButtonLink>
-      </div>
-      <p className="mt-4 text-caption text-muted">{words.small}</p>
-    </div>
-  );
-}
-
-function sizesPerDay(plan: Plan): string {
-  const { sizeATradePerDay } = entitlementsFor(plan);
-  return sizeATradePerDay === null ? marketing.pricing.unlimited : marketing.pricing.perDay(sizeATradePerDay);
-}
-
-function Price({ plan }: { plan: Plan }) {
-  const { priceUsd } = PLANS[plan];
-  const words = marketing.pricing;
   return (
     <>
-      <span className="figures mt-1 block text-title font-semibold text-ink">
-        {priceUsd === null ? words.free : `$${priceUsd.month}`}
-        {priceUsd === null ? null : <span className="ml-1 text-caption font-normal text-muted">{words.perMonth}</span>}
-      </span>
-      <span className="figures block min-h-4 pb-2 text-caption text-muted">
-        {priceUsd === null ? null : words.perYear(`$${priceUsd.year}`)}
-      </span>
+      <div className="py-8 lg:py-14">
+        <h1 className="text-headline font-semibold tracking-[-0.02em] text-ink lg:text-display">{pricing.title}</h1>
+        <p className="mt-3 max-w-[62ch] text-lead text-soft">{pricing.lead}</p>
+        <PlanTable />
+        <p className="mt-3 max-w-[80ch] text-dense text-muted">{pricing.oneSeat}</p>
+        <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-3">
+          <ButtonLink href="/sign-up" variant="primary" className="h-10 px-4">
+            {marketing.actions.signUp}
+          </ButtonLink>
+          <p className="text-body text-soft">{pricing.trial(PLANS[TRIAL_PLAN].name, TRIAL_DAYS)}</p>
+        </div>
+      </div>
+      <PageSection id="same" title={pricing.everywhere}>
+        <TermList items={pricing.same} />
+      </PageSection>
+      <PageSection id="start" title={pricing.startTitle}>
+        <ul className="max-w-[72ch] text-body text-soft">
+          {pricing.start(PLANS[TRIAL_PLAN].name).map((line) => (
+            <li key={line} className="border-b border-line py-2 first:pt-0">
+              {line}
+            </li>
+          ))}
+        </ul>
+      </PageSection>
     </>
   );
 }

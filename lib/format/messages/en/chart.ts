@@ -1,6 +1,6 @@
 /** Words in and around charts. */
 export const chart = {
-  equityTitle: "Equity, deposits and withdrawals taken out",
+  equityTitle: "Equity, without deposits and withdrawals",
   holdTitle: "What you held against what was suggested",
   measure: "What is drawn",
   equity: "Equity",

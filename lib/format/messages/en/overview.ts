@@ -14,6 +14,8 @@ export const overview = {
     noYesterday: "no figure from yesterday yet",
     on: (asset: string, tier: string) => `on ${asset}, confidence ${tier.toLowerCase()}`,
     standAside: "Stand aside",
+    nothing: "0 %, nothing at risk",
+    assessed: "assessed",
     refused: "No size",
     hidden: "none in this ladder state",
     band: (range: string) => `band ${range}`,
@@ -29,6 +31,9 @@ export const overview = {
         ? "1 recommendation is held until your account is complete."
         : `${count} recommendations are held until your account is complete.`,
     all: "All recommendations",
+    shown: (shown: number, count: number) => `${shown} of ${count}.`,
+    together: (amount: string, now: string, after: string) =>
+      `All together: about ${amount} of orders, which take Hold from ${now} to ${after}.`,
     open: (title: string) => `Open: ${title}`,
   },
   why: {

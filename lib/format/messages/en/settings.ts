@@ -16,6 +16,7 @@ export const settings = {
     changed: "Changed. Every other device is signed out.",
     sessions: "Where you are signed in",
     sessionsHint: "A session ends after 14 idle days, and after 30 days in any case.",
+    sessionsTable: "Sessions",
     device: "Device",
     since: "Since",
     seen: "Last seen",

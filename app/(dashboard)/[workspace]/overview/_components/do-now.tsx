@@ -2,6 +2,9 @@
 
 import Link from "next/link";
 import type { OverviewView } from "@/lib/domain/views";
+import { money } from "@/lib/format/money";
+import { textOf } from "@/lib/format/number";
+import { percent } from "@/lib/format/percent";
 import { useMessages } from "@/components/i18n/use-messages";
 import { ActionRow } from "@/components/risk/action-row";
 import { SectionHeading } from "@/components/ui/section-heading";
@@ -9,7 +12,7 @@ import { SectionHeading } from "@/components/ui/section-heading";
 /** DoNow is zero to three actions. Zero is a first-class answer. */
 export function DoNow({ view, slug }: { view: OverviewView; slug: string }) {
   const { overview, time } = useMessages();
-  const { todo, held, accounting, nextBriefAt } = view;
+  const { assessment, todo, todoTotal, held, accounting, nextBriefAt } = view;
   return (
     <section aria-labelledby="do-now">
       <SectionHeading
@@ -38,6 +41,16 @@ export function DoNow({ view, slug }: { view: OverviewView; slug: string }) {
             />
           ))}
         </ul>
+      )}
+      {todoTotal.count <= todo.length || todoTotal.holdAfterFraction === null || assessment === null ? null : (
+        <p className="figures mt-3 text-dense text-soft">
+          {overview.doNow.shown(todo.length, todoTotal.count)}{" "}
+          {overview.doNow.together(
+            textOf(money(todoTotal.salesUsd + todoTotal.purchasesUsd, accounting, { digits: "estimate" })),
+            textOf(percent(assessment.book.currentFraction, { decimals: 0 })),
+            textOf(percent(todoTotal.holdAfterFraction, { decimals: 0 })),
+          )}
+        </p>
       )}
       {held === 0 ? null : <p className="mt-2 text-dense text-muted">{overview.doNow.held(held)}</p>}
     </section>

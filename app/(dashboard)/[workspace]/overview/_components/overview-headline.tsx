@@ -33,7 +33,15 @@ export function OverviewHeadline({ view, slug, canWrite }: OverviewHeadlineProps
   const hasAccount = view.connections.length > 0;
   return (
     <div className="flex flex-col gap-5">
-      <Headline text={text} question={overview.question} aside={<AsOf at={view.asOf} />} />
+      <Headline
+        text={text}
+        question={overview.question}
+        aside={
+          <span className="figures text-caption text-muted">
+            {overview.figures.assessed} <AsOf at={view.asOf} />
+          </span>
+        }
+      />
       {filling === null ? null : (
         <div className="max-w-xl">
           <ProgressBar

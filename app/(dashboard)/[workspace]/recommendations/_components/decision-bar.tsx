@@ -11,10 +11,8 @@ import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/use-toast";
 import { AcceptDialog } from "./accept-dialog";
 import { DismissDialog } from "./dismiss-dialog";
-import { SnoozeDialog, type Snooze } from "./snooze-dialog";
-
-export type Decision =
-  { decision: "accept" } | { decision: "snooze"; snooze: Snooze } | { decision: "dismiss"; reason: string };
+import { SnoozeDialog } from "./snooze-dialog";
+import type { Decision } from "./decision-dialog";
 
 interface DecisionBarProps {
   slug: string;

@@ -1,4 +1,8 @@
-import type { Decision } from "./decision-bar";
+export const SNOOZES = ["1d", "1w", "until_changed"] as const;
+export type Snooze = (typeof SNOOZES)[number];
+
+export type Decision =
+  { decision: "accept" } | { decision: "snooze"; snooze: Snooze } | { decision: "dismiss"; reason: string };
 
 /** What the three dialogs share. */
 export interface DecisionDialogProps {

@@ -6,10 +6,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { RadioCards } from "@/components/ui/radio-cards";
-import type { DecisionDialogProps } from "./decision-dialog";
-
-const SNOOZES = ["1d", "1w", "until_changed"] as const;
-export type Snooze = (typeof SNOOZES)[number];
+import { SNOOZES, type DecisionDialogProps, type Snooze } from "./decision-dialog";
 
 /** SnoozeDialog puts a recommendation off for a while. */
 export function SnoozeDialog({ isOpen, onClose, onDecide, isBusy, error }: DecisionDialogProps) {

@@ -10,7 +10,7 @@ export function PlanState({ plan }: { plan: PlanView }) {
   const words = settings.plan;
   const until = plan.currentPeriodEnd === null ? null : time.dayYear(plan.currentPeriodEnd);
   return (
-    <section aria-label={words.title}>
+    <section aria-label={words.current}>
       <p className="text-lead font-medium">{words.present(words.names[plan.plan])}</p>
       <p className="mt-1 text-dense text-soft">
         {plan.trialEndsAt === null ? null : words.trialRuns(time.dayYear(plan.trialEndsAt))}

@@ -42,13 +42,15 @@ export function SessionList({ initial }: { initial: readonly SessionView[] }) {
       <p className="mb-3 text-dense text-soft">{words.sessionsHint}</p>
       <FormProblem error={end.error ?? endAll.error} />
       <Table
-        caption={words.sessions}
+        caption={words.sessionsTable}
         head={
           <>
             <Th>{words.device}</Th>
             <Th isFigure>{words.since}</Th>
             <Th isFigure>{words.seen}</Th>
-            <Th isFigure />
+            <Th isFigure>
+              <span className="sr-only">{words.end}</span>
+            </Th>
           </>
         }
       >
