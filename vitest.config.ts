@@ -6,9 +6,7 @@ const outside = [...configDefaults.exclude, "**/.next/**", "**/.ballast/**", "e2
 
 export default defineConfig({
   resolve: {
-    alias: [
-      { find: /^@\//, replacement: here("./") },
-    ],
+    alias: [{ find: /^@\//, replacement: here("./") }],
   },
   test: {
     // A test that fails sometimes is a failing test.

@@ -59,7 +59,12 @@ export async function benchBatch(servers: BenchServers): Promise<void> {
   }
 }
 
-async function measure(population: Population, workers: readonly ChildProcess[], market: MarketFacts): Promise<void> {
+async function measure(
+  population: Population,
+  workers: readonly ChildProcess[],
+  market: MarketFacts,
+  postgresCpu: PostgresCpu | null,
+): Promise<void> {
   const passes = new Map<Setting, Pass[]>(SETTINGS.map((setting) => [setting, []]));
   // The first assessment of each workspace, which also creates its advice, is not the everyday case; nor is a cold process.
   for (const ids of Object.values(population)) await runPass(ids, workers, { batchSize: 100 });

@@ -7,7 +7,8 @@ export interface StatementCount {
   all: number;
   /** Without begin, commit and the setting of the workspace. */
   data: number;
-  workspaceTransactions: number;
+  /** Transactions that set whose rows they see; the server does not keep whether that was a workspace or a person. */
+  scopedTransactions: number;
 }
 
 /**
@@ -34,7 +35,7 @@ export async function countStatements(
     return {
       all: sum(() => true),
       data: sum((query) => !CONTROL_STATEMENT.test(query)),
-      workspaceTransactions: sum((query) => query.includes("set_config")),
+      scopedTransactions: sum((query) => query.includes("set_config")),
     };
   } finally {
     process.kill(workerPid, "SIGCONT");

@@ -12,26 +12,25 @@ import { closeDb } from "@/lib/platform/db";
 import { closeProducer } from "@/lib/queue/enqueue";
 import { openTestWorkspace } from "@/lib/testing/open-test-workspace";
 import { startOwnSandbox } from "@/lib/testing/own-sandbox";
+import { connectAs } from "@/lib/testing/with-servers";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { HANDLERS } from "./registry";
 import { startRuntime, type WorkerRuntime } from "./runtime";
 
 /** From a key in the web process to balances, market and history, by the real worker on the real queue. */
 const sandbox = await startOwnSandbox();
-let runtime: WorkerRuntime;
-let ctx: WorkspaceContext;
+const queueDb = connectAs("queue");
+let runtime: WorkerRuntime | undefined;
 
 beforeAll(async () => {
   await planFeeds(
     VENUES.map(({ id }) => id),
     systemClock.now(),
   );
-  runtime = await startRuntime({ handlers: HANDLERS, clock: systemClock, concurrency: 6 });
-  ctx = await openTestWorkspace("first-sync", systemClock);
 });
 
 afterAll(async () => {
-  await runtime.close();
+  await runtime?.close();
   await closeProducer();
   await closeLockSession();
   await closeBatchDb();
@@ -48,36 +47,50 @@ async function keyOf(account: string, kind: string): Promise<{ apiKey: string; s
   return { apiKey: key.apiKey, secret: key.secret };
 }
 
+const within = (timeout: number) => ({ timeout, interval: 100 });
+const balancesOf = (ctx: WorkspaceContext) => async () =>
+  expect((await listConnections(ctx))[0]?.lastSyncAt ?? null).not.toBeNull();
+
 describe("the worker", () => {
-  test("judges the market and shows balances within ten seconds of linking; history follows", async () => {
-    const attempt = await startLinking(ctx, {
-      venue: "binance",
-      label: "Main",
-      credentials: await keyOf("ai-book", "read-only"),
-    });
-    const linkedAt = Date.now();
-    await vi.waitFor(async () => expect((await loadAttempt(ctx, attempt.id)).status).toBe("accepted"), {
-      timeout: 10_000,
-      interval: 100,
-    });
-    await vi.waitFor(async () => expect((await listConnections(ctx))[0]?.lastSyncAt).not.toBeNull(), {
-      timeout: 10_000,
-      interval: 100,
-    });
-    expect(Date.now() - linkedAt).toBeLessThan(10_000);
-    await vi.waitFor(async () => expect((await listConnections(ctx))[0]?.sync.phase).toBe("done"), {
-      timeout: 60_000,
-      interval: 500,
-    });
-    await vi.waitFor(async () => expect(Object.keys(await loadMarketStates()).length).toBeGreaterThan(20), {
-      timeout: 60_000,
-      interval: 500,
-    });
-    await vi.waitFor(async () => expect((await listConnections(ctx))[0]?.equityUsd).toBeGreaterThan(0), {
-      timeout: 60_000,
-      interval: 500,
-    });
-    const { rows } = await batchPool().query("select count(*)::int as count from trade");
-    expect(rows[0].count).toBeGreaterThan(5);
+  test("finds a waiting key without any hint, and its balances within ten seconds", async () => {
+    const ctx = await openTestWorkspace("no-hint", systemClock);
+    const credentials = await keyOf("trader", "read-only");
+    await startLinking(ctx, { venue: "binance", label: "Main", credentials });
+    // The queue forgets everything between the web process's hint and the worker's first look.
+    const { rowCount } = await queueDb.query("delete from bullmq.job");
+    expect(rowCount).toBe(1);
+    await queueDb.query("delete from bullmq.dedup");
+    const startedAt = Date.now();
+    runtime = await startRuntime({ handlers: HANDLERS, clock: systemClock, concurrency: 6 });
+    await vi.waitFor(balancesOf(ctx), within(10_000));
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
+  });
+
+  test("shows balances within ten seconds of linking; history, market and assessment follow", async () => {
+    const ctx = await openTestWorkspace("first-sync", systemClock);
+    const credentials = await keyOf("ai-book", "read-only");
+    const startedAt = Date.now();
+    const attempt = await startLinking(ctx, { venue: "binance", label: "Main", credentials });
+    await vi.waitFor(balancesOf(ctx), within(10_000));
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
+    expect((await loadAttempt(ctx, attempt.id)).status).toBe("accepted");
+    await vi.waitFor(async () => expect((await listConnections(ctx))[0]?.sync.phase).toBe("done"), within(60_000));
+    await vi.waitFor(
+      async () => expect(Object.keys(await loadMarketStates()).length).toBeGreaterThan(20),
+      within(60_000),
+    );
+    await vi.waitFor(async () => expect((await listConnections(ctx))[0]?.equityUsd).toBeGreaterThan(0), within(60_000));
+    const { rows } = await batchPool().query<{ count: number }>(
+      "select count(*)::int as count from trade where workspace_id = $1",
+      [ctx.workspaceId],
+    );
+    expect(rows[0]?.count).toBeGreaterThan(5);
   }, 200_000);
+
+  test("judges a refused key as quickly", async () => {
+    const ctx = await openTestWorkspace("refused", systemClock);
+    const credentials = await keyOf("ai-book", "withdraw-enabled");
+    const attempt = await startLinking(ctx, { venue: "binance", label: "Main", credentials });
+    await vi.waitFor(async () => expect((await loadAttempt(ctx, attempt.id)).status).toBe("refused"), within(10_000));
+  });
 });

@@ -31,6 +31,8 @@ const LINE_INK = {
   DEFENSIVE: "var(--risk-high-ink)",
   PRESERVATION: "var(--risk-severe-ink)",
 } as const;
+/** Labels stay readable where the line runs through them. */
+const HALO = { stroke: "var(--surface)", strokeWidth: 3, paintOrder: "stroke" } as const;
 const TICK = { fontSize: 12, fill: "var(--ink-muted)" };
 
 /** EquityPlot draws the lines. Loaded after the page, below the fold: Recharts is heavy. */
@@ -85,6 +87,7 @@ export function EquityPlot({ series, ladder, accounting, measure }: EquityPlotPr
               position: "insideTopLeft",
               fontSize: 12,
               fill: LINE_INK[line.state],
+              ...HALO,
             }}
           />
         ))}

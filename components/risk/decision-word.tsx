@@ -19,7 +19,9 @@ export function DecisionWord({ decision, isStandAside, className }: DecisionWord
   const { size } = useMessages();
   const tone = isStandAside ? "info" : TONE[decision];
   return (
-    <span className={clsx("inline-flex items-center gap-1.5 font-medium whitespace-nowrap", toneInk(tone), className)}>
+    <span
+      className={clsx("inline-flex items-baseline gap-1.5 font-medium whitespace-nowrap", toneInk(tone), className)}
+    >
       <ToneMark tone={tone} />
       {isStandAside ? size.standAside : size.decision[decision]}
     </span>

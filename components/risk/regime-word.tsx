@@ -10,8 +10,8 @@ export function RegimeWord({ regime }: { regime: string }) {
   const { riskWords, ui } = useMessages();
   if (!isRegime(regime)) return <span className="text-muted">{ui.notKnown}</span>;
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-      <svg aria-hidden viewBox="0 0 10 12" className="h-3 w-2.5 text-muted" fill="currentColor">
+    <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
+      <svg aria-hidden viewBox="0 0 10 12" className="h-3 w-2.5 self-center text-muted" fill="currentColor">
         <path d={SHAPE[regime]} />
       </svg>
       {riskWords.regime[regime]}

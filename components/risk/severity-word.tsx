@@ -17,7 +17,7 @@ export function SeverityWord({ severity, isMuted = false }: SeverityWordProps) {
   return (
     <span
       className={clsx(
-        "inline-flex items-center gap-1.5 text-caption font-medium whitespace-nowrap",
+        "inline-flex items-baseline gap-1.5 text-caption font-medium whitespace-nowrap",
         isMuted ? "text-muted" : toneInk(severity),
       )}
     >

@@ -11,8 +11,8 @@ export function TierWord({ tier, isProvisional = false }: { tier: string; isProv
   const { riskWords, overview, ui } = useMessages();
   if (!isTier(tier)) return <span className="text-muted">{ui.notKnown}</span>;
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-      <svg aria-hidden viewBox="0 0 17 6" className="h-1.5 w-4 text-soft" fill="currentColor">
+    <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
+      <svg aria-hidden viewBox="0 0 17 6" className="h-1.5 w-4 self-center text-soft" fill="currentColor">
         {[0, 1, 2].map((mark) => (
           <rect key={mark} x={mark * 6} width="5" height="6" rx="1" opacity={mark < FILLED[tier] ? 1 : 0.25} />
         ))}

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Instrument } from "@/lib/domain/instrument";
 import type { TradeSize } from "@/lib/domain/risk-assessment";
 import type { SizeTradeView } from "@/lib/domain/views";
+import { decisiveReasons } from "@/lib/format/decisive-reasons";
 import { money, type Accounting } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
@@ -43,7 +44,7 @@ export function TradeResult({ size, decision, instrument, accounting, isProvisio
       {isSized ? null : (
         <div className="max-w-[64ch] text-body text-soft">
           <ul className="flex flex-col gap-1">
-            {size.reasons.map((reason) => (
+            {decisiveReasons(size).map((reason) => (
               <li key={reason}>{reasons[reason]}</li>
             ))}
           </ul>
@@ -66,26 +67,34 @@ export function TradeResult({ size, decision, instrument, accounting, isProvisio
           />
         </section>
       )}
-      {size.status === "stand_aside" ? (
-        <section>
-          <h3 className="mb-1 text-body font-medium text-ink">{words.result.change}</h3>
-          {size.counterfactuals.length === 0 ? (
-            <p className="text-body text-soft">{words.result.nothingWould}</p>
-          ) : (
-            <ul className="figures text-body text-soft">
-              {size.counterfactuals.map((counterfactual) => (
-                <li key={counterfactual.name}>
-                  {words.result.whatIf(
-                    messages.waterfall.inputName(counterfactual.name),
-                    stepInputText(counterfactual, accounting, messages),
-                  )}
-                </li>
-              ))}
-            </ul>
-          )}
-        </section>
-      ) : null}
+      {size.status === "stand_aside" ? <WhatWouldChange size={size} accounting={accounting} /> : null}
     </div>
+  );
+}
+
+/** Amounts that would make the trade worth placing; the engine names none when a limit leaves no room. */
+const AMOUNTS = ["equityUsd", "freeCashUsd"];
+
+function WhatWouldChange({ size, accounting }: Pick<TradeResultProps, "size" | "accounting">) {
+  const messages = useMessages();
+  const { result } = messages.size;
+  const amounts = size.counterfactuals.filter(({ name }) => AMOUNTS.includes(name));
+  const full = size.steps.filter(({ kind, isBinding }) => kind === "cap" && isBinding).at(-1);
+  return (
+    <section>
+      <h3 className="mb-1 text-body font-medium text-ink">{result.change}</h3>
+      <p className="figures text-body text-soft">
+        {amounts.length > 0
+          ? amounts
+              .map((amount) =>
+                result.whatIf(messages.waterfall.inputName(amount.name), stepInputText(amount, accounting, messages)),
+              )
+              .join(" ")
+          : full === undefined
+            ? result.factors
+            : result.limit(messages.waterfall.step[full.id].name)}
+      </p>
+    </section>
   );
 }
 

@@ -28,7 +28,7 @@ export function Banner({ tone, title, children, action, role, className }: Banne
       role={role}
       className={clsx("flex flex-wrap items-start gap-x-3 gap-y-2 border-l-2 px-3 py-2.5", WASH[tone], className)}
     >
-      <ToneMark tone={tone} className="mt-[3px]" />
+      <ToneMark tone={tone} className="mt-[3px] self-start" />
       <div className="min-w-0 flex-1 basis-60">
         <p className="text-body font-medium text-ink">{title}</p>
         {children === undefined ? null : <div className="mt-0.5 text-dense text-soft">{children}</div>}

@@ -21,7 +21,7 @@ export function ToneMark({ tone, className }: { tone: Tone; className?: string }
     <svg
       viewBox="0 0 16 16"
       aria-hidden
-      className={clsx("size-3.5 shrink-0", INK[tone], className)}
+      className={clsx("size-3.5 shrink-0 self-center", INK[tone], className)}
       fill="currentColor"
     >
       {SHAPE[tone]}

@@ -8,6 +8,7 @@ import type { RequestGate } from "./egress";
 import { SafeExchangeError, type ExchangeErrorKind } from "./safe-exchange-error";
 import { BINANCE } from "./venues/binance/endpoints";
 import { readBinanceAccount } from "./venues/binance/read-account";
+import { readBinanceMarket } from "./venues/binance/read-market";
 
 /**
  * Every way a venue fails, against the calls that decide about keys: classified by what to do, nothing proven, nothing
@@ -20,7 +21,8 @@ const accounts = await sandbox.control<{ id: string; keys: (Credentials & { kind
   "GET",
   "/control/accounts",
 );
-const key = accounts[0]?.keys.find(({ kind }) => kind === "read-only");
+// Uses every kind of wallet that matters here, futures with an open position included.
+const key = accounts.find(({ id }) => id === "hedged")?.keys.find(({ kind }) => kind === "read-only");
 if (key === undefined) throw new Error("the sandbox has no read-only key");
 const credentials: Credentials = { apiKey: key.apiKey, secret: key.secret };
 
@@ -161,7 +163,17 @@ describe("proving a key", () => {
   });
 });
 
-describe("reading an account", () => {
+describe("reading an account", async () => {
+  const instruments = await readBinanceMarket(
+    createCcxtClient({ venue: "binance", clock: systemClock, gate: openGate }),
+    systemClock,
+  ).fetchInstruments();
+  const readAccount = () => readBinanceAccount(open()).fetchAccount(instruments);
+
+  test("without a fault nothing is missing", async () => {
+    expect((await readAccount()).missingWallets).toEqual([]);
+  });
+
   const WALLET_ROUTES = [
     ["earn_flexible", "/sapi/v1/simple-earn/flexible/position"],
     ["earn_locked", "/sapi/v1/simple-earn/locked/position"],
@@ -176,13 +188,31 @@ describe("reading an account", () => {
     ),
   )("%s that answers %s is missing, never zero", async (wallet, name, route) => {
     await fault(name, route);
-    const account = await readBinanceAccount(open()).fetchAccount([]);
+    const account = await readAccount();
     expect(account.missingWallets).toContain(wallet);
+  });
+
+  test("a futures wallet nobody uses is not missing when the venue refuses it", async () => {
+    const holder = accounts.find(({ id }) => id === "stablecoins")?.keys.find(({ kind }) => kind === "read-only");
+    if (holder === undefined) throw new Error("no key");
+    await sandbox.control("POST", "/control/faults", {
+      apiKey: holder.apiKey,
+      route: "/fapi/*",
+      fault: "401",
+      times: 50,
+    });
+    const call = createCcxtClient({
+      venue: "binance",
+      clock: systemClock,
+      account: { credentials: holder, lockId: "unused-futures" },
+      gate: openGate,
+    });
+    expect((await readBinanceAccount(call).fetchAccount(instruments)).missingWallets).toEqual([]);
   });
 
   test("a pause in the middle ends the reading: nothing more is asked", async () => {
     await fault("429", "/sapi/v1/asset/get-funding-asset");
-    const error = await failureOf(() => readBinanceAccount(open()).fetchAccount([]));
+    const error = await failureOf(readAccount);
     expect(error.kind).toBe("rate_limited");
   });
 });

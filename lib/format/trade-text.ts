@@ -1,6 +1,7 @@
 import type { Instrument } from "@/lib/domain/instrument";
 import type { TradeSize } from "@/lib/domain/risk-assessment";
 import type { SizeTradeView } from "@/lib/domain/views";
+import { decisiveReasons } from "./decisive-reasons";
 import type { HeadlineText } from "./headline";
 import type { Messages } from "./messages/en";
 import { money, type Accounting } from "./money";
@@ -18,7 +19,7 @@ export function tradeText(
 ): HeadlineText {
   const { lead } = messages.size;
   if (size.status !== "sized") {
-    const reason = size.reasons[0];
+    const reason = decisiveReasons(size)[0];
     return {
       lead: size.status === "stand_aside" ? lead.standAside(size.asset) : lead.refused(size.asset),
       support: reason === undefined ? "" : messages.reasons[reason],

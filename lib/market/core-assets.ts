@@ -23,6 +23,3 @@ export const CORE_ASSETS: readonly string[] = [
   "AAVE",
   "SUI",
 ];
-
-/** Rates of the accounting currencies, and the pair a de-peg of USDT shows in. */
-export const RATE_ASSETS: readonly string[] = ["EUR", "GBP", "USDC"];

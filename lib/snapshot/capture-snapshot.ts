@@ -21,6 +21,8 @@ import { saveFlows } from "./save-flows";
 import { saveWatermark } from "./watermark";
 
 const SYNC_EVERY_MS = 5 * 60_000;
+/** A venue may show money before it lists the deposit: flows are read again for as long after a change. */
+const FLOWS_LAG_MS = 30 * 60_000;
 /** Past this age of its proof, a key is proven again before anything is read with it: daily, that is. */
 const PROOF_MAX_AGE_MS = 24 * HOUR_MS;
 
@@ -73,6 +75,8 @@ function isProofOverdue({ connection }: LoadedConnection, now: Date): boolean {
 
 interface Read {
   snapshot: AccountSnapshot;
+  /** Some asset's total differs from the last snapshot's. */
+  hasMoved: boolean;
   flows: readonly CashFlow[];
   flowsReadTo: number | null;
 }
@@ -83,10 +87,11 @@ async function readAccount(account: AccountReader, loaded: LoadedConnection, dep
   const asOf = deps.clock.now().getTime();
   const reading = keepMissingWallets(await account.fetchAccount(instruments), loaded.snapshot);
   const snapshot = { asOf, receivedAt: deps.clock.now().getTime(), ...reading };
-  const hasChanged =
-    loaded.snapshot !== null && changedKeys(assetTotals(loaded.snapshot), assetTotals(snapshot)).length > 0;
   // The first reading opens the books: what flowed before is inside it, and the history import fetches it.
-  if (!hasChanged || loaded.snapshot === null) return { snapshot, flows: [], flowsReadTo: null };
+  if (loaded.snapshot === null) return { snapshot, hasMoved: false, flows: [], flowsReadTo: null };
+  const hasMoved = changedKeys(assetTotals(loaded.snapshot), assetTotals(snapshot)).length > 0;
+  const movedAgoMs = asOf - Number(loaded.watermarks.get("moved") ?? 0);
+  if (!hasMoved && movedAgoMs > FLOWS_LAG_MS) return { snapshot, hasMoved, flows: [], flowsReadTo: null };
   const flowsReadTo = deps.clock.now().getTime();
   const { flowsDays, flowWindowDays } = venueOf(venue).history;
   const flows: CashFlow[] = [];
@@ -96,14 +101,14 @@ async function readAccount(account: AccountReader, loaded: LoadedConnection, dep
     for (const { from, to } of flowWindows(readTo, flowsReadTo, limits))
       flows.push(...(await account.fetchFlows(kind, from, to)));
   }
-  return { snapshot, flows, flowsReadTo };
+  return { snapshot, hasMoved, flows, flowsReadTo };
 }
 
 async function save(
   tx: WorkspaceTx,
   ref: ConnectionRef,
   loaded: LoadedConnection,
-  { snapshot, flows, flowsReadTo }: Read,
+  { snapshot, hasMoved, flows, flowsReadTo }: Read,
   now: Date,
 ): Promise<CaptureOutcome> {
   const { workspaceId, connectionId } = ref;
@@ -142,6 +147,7 @@ async function save(
     });
   }
   await saveFlows(tx, ref, flows);
+  if (hasMoved) await saveWatermark(tx, ref, "moved", String(snapshot.asOf), now);
   if (flowsReadTo !== null) {
     for (const kind of ["deposit", "withdrawal"]) {
       // Before the history import has read the past, its watermark must stay unset.

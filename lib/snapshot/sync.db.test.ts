@@ -190,6 +190,22 @@ describe("captureSnapshot", () => {
     expect(rows).toEqual([{ kind: "deposit", asset: "USDT", amount: 500, is_inside: true }]);
   });
 
+  test("a deposit the venue lists later than it shows the money is found all the same", async () => {
+    const linked = await link("stablecoins");
+    await captureSnapshot(linked.ref, { clock });
+    now += 60_000;
+    await sandbox.control("POST", "/control/accounts/stablecoins/deposit", { asset: "USDT", amount: "250" });
+    await fault("array200", "/sapi/v1/capital/deposit/hisrec", linked.key);
+    now += 60_000;
+    await captureSnapshot(linked.ref, { clock });
+    expect(await countOf("cash_flow", linked)).toBe(0);
+    await sandbox.control("DELETE", "/control/faults");
+    await refill();
+    now += 5 * 60_000;
+    expect(await captureSnapshot(linked.ref, { clock })).toMatchObject({ hasChanged: false });
+    expect(await countOf("cash_flow", linked)).toBe(1);
+  });
+
   test("a move between wallets is no flow, and history keeps it apart", async () => {
     const linked = await link("holder");
     await captureSnapshot(linked.ref, { clock });

@@ -1,7 +1,11 @@
 import type { ConnectionRef } from "@/lib/connection/open-linked-account";
 import type { WorkspaceTx } from "@/lib/platform/db";
 
-/** Streams of a connection's history: `trades:<symbol>`, `deposit`, `withdrawal`, `internal_transfer`, `history`. */
+/**
+ * Streams of a connection's history: `trades:<symbol>`, `margin_trades:<symbol>`, `deposit`, `withdrawal`,
+ * `internal_transfer`; `history` is what was held when a pass was through, `history_retry` when the next one may begin,
+ * `moved` when an asset's total last changed.
+ */
 type Stream = string;
 
 /** saveWatermark notes how far a stream has been read, in the transaction that keeps what was read. */

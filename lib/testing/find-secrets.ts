@@ -3,15 +3,20 @@ import type pg from "pg";
 
 /** Shorter pieces would be found by chance. */
 const PIECE_MIN = 12;
+/** What keys of exchanges are made of, and their base64 and hex. */
+const WORD = /^[A-Za-z0-9+/_-]+$/;
 
 /**
  * secretForms lists the texts by which a secret could be recognised: raw, hex, and base64 at each of the three offsets
  * it can have inside a longer text (their ends depend on the neighbours and are left out).
  */
 export function secretForms(secret: string): string[] {
+  if (!WORD.test(secret)) throw new RangeError("only keys of letters, digits and +/_- can be looked for");
   const bytes = Buffer.from(secret, "utf8");
   const base64 = [0, 1, 2].map((offset) => {
-    const shifted = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64").replace(/=+$/, "");
+    const shifted = Buffer.concat([Buffer.alloc(offset), bytes])
+      .toString("base64")
+      .replace(/=+$/, "");
     return shifted.slice(offset === 0 ? 0 : 4, shifted.length - (shifted.length % 4));
   });
   const hex = bytes.toString("hex");
@@ -40,12 +45,14 @@ export async function findInDatabase(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'm') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`,
   );
-  const pattern = patternOf(secrets);
+  const forms = secrets.flatMap(secretForms);
+  const values = [anyWordOf(Math.min(...forms.map(({ length }) => length))), anyOf(forms)];
   const found: string[] = [];
   for (const { name } of rows) {
-    const hits = await db.query<{ text: string }>(`select r::text as text from ${name} as r where r::text ~ $1 limit 5`, [
-      pattern,
-    ]);
+    const hits = await db.query<{ text: string }>(
+      `select r::text as text from ${name} as r where r::text ~ $1 and r::text ~ $2 limit 5`,
+      values,
+    );
     found.push(...hits.rows.flatMap(({ text }) => findInText(text, secrets).map((hit) => `${name}: ${hit}`)));
   }
   return { tables: rows.length, found };
@@ -76,7 +83,7 @@ async function readRedis(redis: Redis, key: string): Promise<unknown> {
     case "set":
       return redis.smembers(key);
     case "zset":
-      return redis.zrange(key, 0, -1);
+      return redis.zrange(key, "0", "-1");
     case "stream":
       return redis.xrange(key, "-", "+");
     default:
@@ -84,10 +91,8 @@ async function readRedis(redis: Redis, key: string): Promise<unknown> {
   }
 }
 
-/** One pass over a row for all forms together; `+` is the only sign in them that a pattern would misread. */
-function patternOf(secrets: readonly string[]): string {
-  return secrets
-    .flatMap(secretForms)
-    .map((form) => form.replaceAll("+", "\\+"))
-    .join("|");
-}
+/** Rows without a single word as long as a secret need no closer look: most are numbers. */
+const anyWordOf = (length: number): string => `[A-Za-z0-9+/_-]{${length}}`;
+
+/** All forms in one pattern; `+` is the only sign in them that it would misread. */
+const anyOf = (forms: readonly string[]): string => forms.map((form) => form.replaceAll("+", "\\+")).join("|");

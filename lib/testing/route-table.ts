@@ -108,4 +108,5 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteCase>> = {
   },
   "POST /api/w/[workspace]/plan/portal": { auth: "workspace", callsStripe: true },
   "POST /api/w/[workspace]/plan/trial": { auth: "workspace" },
+  "POST /api/w/[workspace]/high-water-mark": { auth: "workspace", body: { to: "amount", highAccounting: 26_000 } },
 };

@@ -19,7 +19,13 @@ const BUNDLE = join(import.meta.dirname, "..", "..", ".ballast", "build", "worke
  * environment of the test, logs at `info`, and `extra` is laid over both.
  */
 export function startWorkerProcess(extra: Readonly<Record<string, string>> = {}): WorkerProcess {
-  const env = { ...process.env, LOG_LEVEL: "info", NODE_ENV: "production", WORKER_HEALTH_PORT: "", ...extra };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    LOG_LEVEL: "info",
+    NODE_ENV: "production",
+    WORKER_HEALTH_PORT: "",
+    ...extra,
+  };
   const child = spawn(process.execPath, [BUNDLE], { env, stdio: ["ignore", "pipe", "pipe"] });
   const written: string[] = [];
   child.stdout.on("data", (chunk: Buffer) => written.push(chunk.toString("utf8")));

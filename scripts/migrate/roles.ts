@@ -18,6 +18,8 @@ const ROLE_NAMES = {
 /** Roles belong to the whole cluster, so concurrent starts on different databases queue up here. */
 const ROLES_LOCK = 7_203_301;
 
+const NO_SUCH_DATABASE = "3D000";
+
 /** RoleError says which connection string is unusable, without printing it: it holds a password. */
 export class RoleError extends Error {}
 
@@ -32,7 +34,7 @@ export async function ensureRoles(adminUrl: string, urls: RoleUrls): Promise<voi
     url === undefined ? [] : [credentialOf(key as keyof RoleUrls, url)],
   );
   const database = decodeURIComponent(new URL(urls.owner).pathname.slice(1));
-  await withClient(adminUrl, async (admin) => {
+  await withAnyDatabase(adminUrl, async (admin) => {
     await admin.query("select pg_advisory_lock($1)", [ROLES_LOCK]);
     for (const { role, password } of credentials) await ensureRole(admin, role, password);
     await ensureDatabase(admin, database);
@@ -65,6 +67,16 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
     return await work(client);
   } finally {
     await client.end();
+  }
+}
+
+/** The database that the administrator's connection string names may be the one still to be made. */
+async function withAnyDatabase(adminUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  try {
+    await withClient(adminUrl, work);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== NO_SUCH_DATABASE) throw error;
+    await withClient(withDatabase(adminUrl, "postgres"), work);
   }
 }
 

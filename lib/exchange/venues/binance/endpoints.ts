@@ -25,6 +25,7 @@ export const BINANCE = {
   futuresDepth: open("fapiPublic", "depth", "fapi", 20),
 
   permissions: signed("sapi", "account/apiRestrictions", "sapi", 1),
+  walletTotals: signed("sapi", "asset/wallet/balance", "sapi", 60),
   spotAccount: signed("private", "account", "api", 20),
   spotOrders: signed("private", "openOrders", "api", 80),
   spotTrades: signed("private", "myTrades", "api", 20),

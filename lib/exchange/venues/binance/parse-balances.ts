@@ -133,3 +133,18 @@ export function parseIsolatedMargin(raw: unknown): Balance[] {
     .assets.flatMap(({ baseAsset, quoteAsset }) => [marginBalance(baseAsset), marginBalance(quoteAsset)])
     .filter(isHeld);
 }
+
+const walletTotalsSchema = z.array(
+  z.looseObject({ activate: z.boolean(), balance: magnitudeText, walletName: z.string() }),
+);
+const FUTURES_WALLET = "USDⓈ-M Futures";
+
+/**
+ * parseIsFuturesUnused reads `asset/wallet/balance`: true when the futures wallet was never opened or holds nothing. Keys
+ * made before it was opened are refused there as if they were wrong.
+ */
+export function parseIsFuturesUnused(raw: unknown): boolean {
+  const wallets = parseAnswer(walletTotalsSchema, raw, "binance", "asset/wallet/balance");
+  const futures = wallets.find(({ walletName }) => walletName === FUTURES_WALLET);
+  return futures !== undefined && (!futures.activate || compareDecimals(futures.balance, "0") === 0);
+}

@@ -9,6 +9,7 @@ import {
   parseEarnFlexible,
   parseEarnLocked,
   parseFunding,
+  parseIsFuturesUnused,
   parseIsolatedMargin,
   parseSpotBalances,
 } from "./parse-balances";
@@ -153,7 +154,7 @@ async function readWallets(
   await attempt("earn_locked", async () => ({ balances: await readPages(call, BINANCE.earnLocked, parseEarnLocked) }));
   await attempt("funding", async () => ({ balances: parseFunding(await call(BINANCE.funding)) }));
   await attempt("margin", () => readMargin(call, markets));
-  await attempt("futures", () => readFutures(call, markets));
+  await attempt("futures", () => readUsedFutures(call, markets));
 
   const reading = {
     balances: readings.flatMap(({ balances }) => balances),
@@ -176,6 +177,17 @@ async function readOpened(read: () => Promise<Balance[]>): Promise<Balance[]> {
     return await read();
   } catch (error) {
     if (error instanceof SafeExchangeError && MARGIN_NOT_OPENED.has(error.venueCode ?? "")) return [];
+    throw error;
+  }
+}
+
+/** A refusal of the futures wallet is its absence where the venue itself says that it is not in use. */
+async function readUsedFutures(call: VenueCall, markets: Markets): Promise<WalletReading> {
+  try {
+    return await readFutures(call, markets);
+  } catch (error) {
+    const isRefused = error instanceof SafeExchangeError && error.kind === "auth";
+    if (isRefused && parseIsFuturesUnused(await call(BINANCE.walletTotals))) return { balances: [] };
     throw error;
   }
 }

@@ -20,7 +20,7 @@ export const shell = {
   plan: { free: "Free plan", holder: "Holder plan", pro: "Pro plan", team: "Team plan" },
   trialLeft: (length: string) => `Pro trial, ${length} left`,
   pastDue: "Payment failed",
-  live: "Live updates",
+  live: "Live",
   liveHint: "Figures on this screen update by themselves.",
   offline: "Reconnecting",
   offlineHint: "The live connection is down. Figures may be older than they look; we reconnect by ourselves.",

@@ -63,8 +63,9 @@ export const size = {
     how: "How it comes about",
     change: "What would have to change",
     whatIf: (name: string, value: string) => `${name} of at least ${value}.`,
-    whatIfRisk: (name: string, value: string, risk: string) => `With ${name} at ${value}, the risk would be ${risk}.`,
-    nothingWould: "No amount would do: one of your limits leaves no room. They are in Settings.",
+    limit: (name: string) =>
+      `There is no room under your limit \u201c${name}\u201d. Reduce what it counts first, or change the limit in Settings.`,
+    factors: "The factors above would have to ease: each step says by how much.",
     atLast: "At the last price, stop 2 ATR away. Not counted against your plan.",
   },
   table: {

@@ -1,7 +1,7 @@
 "use client";
 
-import type { ReasonCode } from "@/lib/domain/reason-code";
 import type { TradeSize } from "@/lib/domain/risk-assessment";
+import { decisiveReasons } from "@/lib/format/decisive-reasons";
 import { money, type Accounting } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
@@ -23,7 +23,7 @@ export function NextTradeFigure({ size, accounting, className }: NextTradeFigure
   const rest = { label, drawing: null, ...(className === undefined ? {} : { className }) };
   if (size === null) return <Figure {...rest} value={overview.figures.refused} delta={overview.figures.hidden} />;
   if (size.status !== "sized") {
-    const reason = decidingReason(size);
+    const reason = decisiveReasons(size)[0];
     return (
       <Figure
         {...rest}
@@ -45,20 +45,4 @@ export function NextTradeFigure({ size, accounting, className }: NextTradeFigure
       delta={overview.figures.on(size.asset, riskWords.tier[size.tier])}
     />
   );
-}
-
-/** The step that took most of the size away says more than the first of the list. */
-function decidingReason({ steps, reasons }: TradeSize): ReasonCode | undefined {
-  let deciding: ReasonCode | undefined = reasons[0];
-  let least = 1;
-  let before: number | null = null;
-  for (const { kind, factor, quantityAfter, reason } of steps) {
-    const kept =
-      kind === "factor" ? (factor ?? 1) : before === null || before <= 0 ? 1 : (quantityAfter ?? before) / before;
-    if (kind !== "base" && quantityAfter !== null) before = quantityAfter;
-    if (reason === null || kind === "rounding" || kept >= least) continue;
-    least = kept;
-    deciding = reason;
-  }
-  return deciding;
 }

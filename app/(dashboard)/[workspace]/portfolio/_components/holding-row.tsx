@@ -39,11 +39,11 @@ export function HoldingRow({ holding, accounting }: HoldingRowProps) {
             aria-expanded={isOpen}
             aria-label={words.details(asset)}
             onClick={() => setOpen(!isOpen)}
-            className="-my-1 -ml-1 inline-flex items-center gap-1 rounded-sm py-1 pr-1 pointer-coarse:py-2"
+            className="-my-1 -ml-1 inline-flex items-baseline gap-1 rounded-sm py-1 pr-1 pointer-coarse:py-2"
           >
             <ChevronRight
               aria-hidden
-              className={clsx("size-3.5 text-muted transition-transform", isOpen && "rotate-90")}
+              className={clsx("size-3.5 self-center text-muted transition-transform", isOpen && "rotate-90")}
               strokeWidth={1.75}
             />
             {asset}

@@ -75,7 +75,7 @@ function Liquidation({ position }: { position: PositionView }) {
   const distance = Math.abs(mark - at) / mark;
   const isNear = distance < LIQUIDATION_NEAR;
   return (
-    <span className="inline-flex items-center justify-end gap-1.5">
+    <span className="inline-flex items-baseline justify-end gap-1.5">
       {isNear ? <ToneMark tone="warning" /> : null}
       {dollarPrice(at)}
       <span className={clsx("text-caption", isNear ? "text-high-ink" : "text-muted")}>

@@ -14,9 +14,7 @@ export interface PlanOffer {
   /** Whole US dollars; null = costs nothing. */
   priceUsd: Readonly<Record<BillingInterval, number>> | null;
   connections: number;
-  seats: number;
   sizeATradePerDay: number | null;
-  historyDays: number | null;
 }
 
 interface PlanOffersProps {
@@ -34,7 +32,7 @@ export function PlanOffers({ offers, interval, present, canChoose, isBusy, onCho
   const words = useMessages().settings.plan;
   return (
     <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-      {offers.map(({ plan, priceUsd, connections, seats, sizeATradePerDay, historyDays }) => (
+      {offers.map(({ plan, priceUsd, connections, sizeATradePerDay }) => (
         <li
           key={plan}
           className={clsx(
@@ -58,8 +56,6 @@ export function PlanOffers({ offers, interval, present, canChoose, isBusy, onCho
           <ul className="mt-3 mb-4 flex flex-1 flex-col gap-1 text-dense text-soft">
             <li>{words.connections(connections)}</li>
             <li>{words.sizing(sizeATradePerDay)}</li>
-            <li>{words.history(historyDays)}</li>
-            <li>{words.seats(seats)}</li>
           </ul>
           {plan === present ? (
             <p className="text-dense font-medium text-accent">{words.current}</p>

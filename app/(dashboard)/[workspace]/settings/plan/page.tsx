@@ -25,8 +25,8 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
       canWrite={isPermitted(ctx.role, "billing.write")}
       returned={checkout === "done" || checkout === "canceled" ? checkout : null}
       offers={PLANS_BY_SIZE.map((plan) => {
-        const { connections, seats, sizeATradePerDay, historyDays } = entitlementsFor(plan);
-        return { plan, priceUsd: PLANS[plan].priceUsd, connections, seats, sizeATradePerDay, historyDays };
+        const { connections, sizeATradePerDay } = entitlementsFor(plan);
+        return { plan, priceUsd: PLANS[plan].priceUsd, connections, sizeATradePerDay };
       })}
     />
   );
