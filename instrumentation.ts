@@ -5,7 +5,7 @@ export async function register(): Promise<void> {
   // eslint-disable-next-line no-restricted-syntax -- Next replaces this at build time: its edge bundle must hold no Node code
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { checkConfiguration } = await import("@/lib/api/check-configuration");
-  checkConfiguration();
+  await checkConfiguration();
 }
 
 /** onRequestError logs what a page failed with; route handlers log their own (lib/api/problem.ts). */

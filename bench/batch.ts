@@ -17,6 +17,8 @@ const WORKSPACES = 200;
 const WORKERS_MAX = 2;
 const PASSES = 3;
 const GOAL_SHARE_OF_IDEAL = 0.85;
+/** On two cores, which is what WORKERS_MAX workers can fill. */
+const GOAL_PER_MINUTE = 100_000;
 
 interface Setting {
   book: BookKind;
@@ -86,18 +88,20 @@ async function measure(
 function reportSetting({ book, batchSize, workers }: Setting, done: readonly Pass[]): void {
   const ideal = (workers * 60_000) / median(done.map(({ engineMs }) => engineMs));
   const name = `batch.${book}.size_${batchSize}_workers_${workers}`;
+  const perMinute = median(done.map((pass) => pass.perMinute));
   report(
-    {
-      name: `${name}.workspaces_per_minute`,
-      value: median(done.map(({ perMinute }) => perMinute)),
-      unit: "workspaces/min",
-    },
+    { name: `${name}.workspaces_per_minute`, value: perMinute, unit: "workspaces/min" },
     {
       baseline: ideal,
       against: `the pure computation on ${workers} core${workers === 1 ? "" : "s"}`,
       goal: { atLeast: GOAL_SHARE_OF_IDEAL },
     },
   );
+  if (workers === WORKERS_MAX)
+    report(
+      { name: `${name}.workspaces_per_minute_of_goal`, value: perMinute, unit: "workspaces/min" },
+      { baseline: GOAL_PER_MINUTE, against: "goal", goal: { atLeast: 1 } },
+    );
   const engine = { baseline: median(done.map(({ engineMs }) => engineMs)), against: "the pure computation" };
   report(
     { name: `${name}.worker_cpu`, value: median(done.map(({ workerMs }) => workerMs)), unit: "ms CPU/workspace" },

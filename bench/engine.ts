@@ -51,6 +51,6 @@ function benchBook(book: BookKind, market: MarketFacts): void {
       unit: "workspaces/min",
       note: `assess_workspace on ${CORES} cores, nothing loaded or saved`,
     },
-    { baseline: GOAL_PER_MINUTE, against: "goal", goal: { atLeast: 1 } },
+    { baseline: GOAL_PER_MINUTE, against: "the end-to-end goal" },
   );
 }

@@ -7,6 +7,7 @@ import { systemClock } from "@/lib/platform/clock";
 import { closeDb } from "@/lib/platform/db";
 import { EnvironmentError, workerEnv } from "@/lib/platform/env";
 import { logger } from "@/lib/platform/logger";
+import { requireSchema, SchemaVersionError } from "@/lib/platform/schema-version";
 import { closeProducer } from "@/lib/queue/enqueue";
 import { startHealthServer } from "./health-server";
 import { startHeartbeat } from "./heartbeat";
@@ -23,6 +24,7 @@ const EXIT_MISCONFIGURED = 2;
 async function main(): Promise<void> {
   const env = workerEnv();
   const log = logger("worker");
+  await requireSchema();
   const startedAt = systemClock.now();
   let isStopping = false;
   await planFeeds(
@@ -72,7 +74,7 @@ process.on("unhandledRejection", (error) => {
 });
 
 main().catch((error: unknown) => {
-  if (error instanceof EnvironmentError) {
+  if (error instanceof EnvironmentError || error instanceof SchemaVersionError) {
     process.stderr.write(`${error.message}\n`);
     process.exit(EXIT_MISCONFIGURED);
   }

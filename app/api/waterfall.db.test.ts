@@ -3,12 +3,11 @@ import { compareDecimals, floorToStep } from "@/lib/domain/decimal";
 import type { WaterfallStep } from "@/lib/domain/risk-assessment";
 import type { OverviewView, RecommendationDetailView, RecommendationView, SizeTradeView } from "@/lib/domain/views";
 import { systemClock } from "@/lib/platform/clock";
-import { withWorkspace } from "@/lib/platform/db";
 import { closeConnections } from "@/lib/testing/close-connections";
 import { openDemoDesk } from "@/lib/testing/demo-desk";
+import { joinWorkspace } from "@/lib/testing/join-workspace";
 import { startOwnSandbox } from "@/lib/testing/own-sandbox";
 import { signedUp, type SignedUp } from "@/lib/testing/signed-up";
-import { addMember } from "@/lib/workspace/create-workspace";
 import { GET as getOverview } from "./w/[workspace]/overview/route";
 import { GET as getAdvice } from "./w/[workspace]/recommendations/[id]/route";
 import { GET as listAdvice } from "./w/[workspace]/recommendations/route";
@@ -32,8 +31,7 @@ beforeAll(async () => {
   for (const slug of SLUGS) {
     const ctx = await desk.openWorkspace(slug);
     await desk.setPolicy(ctx, { preset: "active", lossLimitFraction: 0.25 });
-    const member = { workspaceId: ctx.workspaceId, userId: person.userId, role: "owner" as const, now: new Date() };
-    await withWorkspace(ctx.workspaceId, (tx) => addMember(tx, member));
+    await joinWorkspace(ctx.workspaceId, person.userId, "owner");
     accounts.push({ ctx, ...(await desk.link(ctx, slug)) });
   }
   await desk.round(accounts);

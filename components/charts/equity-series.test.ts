@@ -18,7 +18,7 @@ test("a deposit does not lift the line: it ends at today's equity and moves only
 });
 
 test("ladder lines hang below the high, not below today", () => {
-  const lines = ladderLines(900, { drawdownFraction: 0.1 }, 0.25);
+  const lines = ladderLines(900, { drawdownFraction: 0.1, nextDown: null }, 0.25);
   expect(lines.map(({ state, level }) => [state, Math.round(level)])).toEqual([
     ["NORMAL", 1000],
     ["CAUTION", 950],

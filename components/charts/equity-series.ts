@@ -1,6 +1,6 @@
 import type { LadderView } from "@/lib/domain/risk-assessment";
 import type { EquityPointView } from "@/lib/domain/views";
-import { LADDER_STEPS } from "@/lib/format/ladder-steps";
+import { ladderMarks, type LadderMark } from "@/components/risk/ladder-marks";
 
 export interface EquitySeriesPoint {
   at: number;
@@ -14,7 +14,7 @@ export interface EquitySeriesPoint {
 }
 
 export interface LadderLine {
-  state: (typeof LADDER_STEPS)[number]["state"];
+  state: LadderMark["state"];
   drawdownFraction: number;
   level: number;
 }
@@ -37,14 +37,14 @@ export function equitySeries(points: readonly EquityPointView[]): EquitySeriesPo
 /** ladderLines are the equities at which the ladder's states begin, from today's equity and distance to the high. */
 export function ladderLines(
   equityNow: number,
-  ladder: Pick<LadderView, "drawdownFraction">,
+  ladder: Pick<LadderView, "drawdownFraction" | "nextDown">,
   lossLimitFraction: number,
 ): LadderLine[] {
   if (ladder.drawdownFraction >= 1) return [];
   const high = equityNow / (1 - ladder.drawdownFraction);
-  return LADDER_STEPS.map(({ state, fromUsed }) => ({
+  return ladderMarks(ladder, lossLimitFraction).marks.map(({ state, atDrawdownFraction }) => ({
     state,
-    drawdownFraction: fromUsed * lossLimitFraction,
-    level: high * (1 - fromUsed * lossLimitFraction),
+    drawdownFraction: atDrawdownFraction,
+    level: high * (1 - atDrawdownFraction),
   }));
 }

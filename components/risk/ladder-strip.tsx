@@ -8,6 +8,7 @@ import { money, type Accounting } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
 import { percent, percentTick } from "@/lib/format/percent";
 import { useMessages } from "@/components/i18n/use-messages";
+import { ladderMarks } from "./ladder-marks";
 import { Hint } from "@/components/ui/hint";
 import { Term } from "@/components/ui/term";
 
@@ -58,9 +59,8 @@ export function LadderStrip({ ladder, lossLimitFraction, accounting }: LadderStr
       </div>
       <div className="min-w-0">
         <LadderScale
-          drawdownFraction={ladder.drawdownFraction}
+          ladder={ladder}
           lossLimitFraction={lossLimitFraction}
-          state={ladder.state}
           label={words.reads(stateName, drawdown, textOf(percent(lossLimitFraction, { decimals: 0 })))}
           you={ladder.drawdownFraction < 0.0005 ? words.atHigh : words.you(drawdown)}
         />
@@ -125,63 +125,55 @@ function Distance({ words, away }: { words: string; away: string | null }) {
 }
 
 interface LadderScaleProps {
-  drawdownFraction: number;
+  ladder: LadderView;
   lossLimitFraction: number;
-  state: LadderStateName;
   label: string;
   you: string;
 }
 
 // Positions are attributes in percent of the drawing's own width, so the scale needs neither script nor inline style.
-function LadderScale({ drawdownFraction, lossLimitFraction, state, label, you }: LadderScaleProps) {
+function LadderScale({ ladder, lossLimitFraction, label, you }: LadderScaleProps) {
   const { riskWords } = useMessages();
-  const used = Math.min(1, Math.max(0, drawdownFraction / lossLimitFraction));
-  const anchor = used < 0.15 ? "start" : used > 0.85 ? "end" : "middle";
+  const { marks, endDrawdownFraction, position } = ladderMarks(ladder, lossLimitFraction);
+  const anchor = position < 0.15 ? "start" : position > 0.85 ? "end" : "middle";
   return (
     <svg role="img" aria-label={label} className="figures block h-[68px] w-full overflow-visible">
-      <text x={`${used * 100}%`} y="11" textAnchor={anchor} className="fill-ink text-caption font-medium">
+      <text x={`${position * 100}%`} y="11" textAnchor={anchor} className="fill-ink text-caption font-medium">
         {you}
       </text>
-      <svg x={`${used * 100}%`} y="16" width="10" height="8" overflow="visible">
+      <svg x={`${position * 100}%`} y="16" width="10" height="8" overflow="visible">
         <path d="M-5 0H5L0 7z" className="fill-ink" />
       </svg>
-      {LADDER_STEPS.map((step) => {
-        const isCurrent = step.state === state || (state === "RECOVERY" && used >= step.fromUsed && used < step.toUsed);
+      {LADDER_STEPS.map(({ state, fromUsed, toUsed }, index) => {
+        const isCurrent =
+          state === ladder.state || (ladder.state === "RECOVERY" && position >= fromUsed && position < toUsed);
+        const x = `${fromUsed * 100}%`;
         return (
-          <g key={step.state}>
+          <g key={state}>
             <rect
-              x={`${step.fromUsed * 100}%`}
-              width={`${(step.toUsed - step.fromUsed) * 100}%`}
+              x={x}
+              width={`${(toUsed - fromUsed) * 100}%`}
               y="26"
               height="8"
-              className={FILL[step.state]}
+              className={FILL[state]}
               opacity={isCurrent ? 1 : 0.28}
             />
-            {step.fromUsed === 0 ? null : (
-              <line
-                x1={`${step.fromUsed * 100}%`}
-                x2={`${step.fromUsed * 100}%`}
-                y1="24"
-                y2="40"
-                className="stroke-surface"
-                strokeWidth="2"
-              />
-            )}
+            {fromUsed === 0 ? null : <line x1={x} x2={x} y1="24" y2="40" className="stroke-surface" strokeWidth="2" />}
             <text
-              x={`${step.fromUsed * 100}%`}
+              x={x}
               y="49"
               className={clsx("text-caption max-sm:hidden", isCurrent ? "fill-ink font-medium" : "fill-muted")}
             >
-              {riskWords.ladder[step.state]}
+              {riskWords.ladder[state]}
             </text>
-            <text x={`${step.fromUsed * 100}%`} y="64" className="fill-muted text-caption max-sm:-translate-y-3.5">
-              {textOf(percentTick(-step.fromUsed * lossLimitFraction))}
+            <text x={x} y="64" className="fill-muted text-caption max-sm:-translate-y-3.5">
+              {textOf(percentTick(-(marks[index]?.atDrawdownFraction ?? 0)))}
             </text>
           </g>
         );
       })}
       <text x="100%" y="64" textAnchor="end" className="fill-muted text-caption max-sm:-translate-y-3.5">
-        {textOf(percentTick(-lossLimitFraction))}
+        {textOf(percentTick(-endDrawdownFraction))}
       </text>
     </svg>
   );

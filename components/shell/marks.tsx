@@ -13,7 +13,7 @@ export function SandboxMark({ label }: { label: string }) {
   return (
     <Hint
       text={shell.sandboxHint}
-      className="inline-flex max-w-full items-center gap-1.5 text-caption text-moderate-ink"
+      className="inline-flex min-h-6 max-w-full items-center gap-1.5 text-caption text-moderate-ink"
     >
       <svg aria-hidden viewBox="0 0 8 8" className="size-2 shrink-0">
         <rect x="0.5" y="0.5" width="7" height="7" fill="none" stroke="currentColor" strokeDasharray="2 1.2" />
@@ -29,7 +29,10 @@ export function PlanMark({ plan, workspace }: Pick<ShellView, "plan" | "workspac
   const now = useNow();
   if (workspace.isDemo) return <span className="text-caption text-muted">{shell.demo}</span>;
   return (
-    <Link href={`/${workspace.slug}/settings/plan`} className="text-caption text-muted hover:text-ink hover:underline">
+    <Link
+      href={`/${workspace.slug}/settings/plan`}
+      className="inline-flex min-h-6 items-center text-caption text-muted hover:text-ink hover:underline"
+    >
       <PlanWords plan={plan} now={now} />
     </Link>
   );
@@ -51,7 +54,7 @@ export function LiveMark({ state }: { state: LiveState }) {
   return (
     <Hint
       text={isLive ? shell.liveHint : shell.offlineHint}
-      className="inline-flex items-center gap-1.5 text-caption text-muted"
+      className="inline-flex min-h-6 items-center gap-1.5 text-caption text-muted"
     >
       <svg aria-hidden viewBox="0 0 8 8" className="size-2 shrink-0">
         {isLive ? (

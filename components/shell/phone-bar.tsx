@@ -18,7 +18,7 @@ import type { LiveState } from "./use-live-updates";
 /** PhoneTop is one slim line: whose data this is. The screen's sentence comes right below. */
 export function PhoneTop({ view, live }: { view: ShellView; live: LiveState }) {
   return (
-    <div className="flex h-11 items-center justify-between gap-3 border-b border-line bg-sunken px-4 md:hidden">
+    <header className="flex h-11 items-center justify-between gap-3 border-b border-line bg-sunken px-4 md:hidden">
       <Link href={`/${view.workspace.slug}/overview`} className="flex min-w-0 items-center gap-2 text-ink">
         <BrandMark className="size-4" />
         <span className="truncate text-dense font-medium">{view.workspace.name}</span>
@@ -27,7 +27,7 @@ export function PhoneTop({ view, live }: { view: ShellView; live: LiveState }) {
         {view.sandboxLabel === null ? null : <SandboxMark label={view.sandboxLabel} />}
         <LiveMark state={live} />
       </span>
-    </div>
+    </header>
   );
 }
 

@@ -54,7 +54,7 @@ export function SideNav({ view, live, onOpenPalette }: SideNavProps) {
           ))}
         </ul>
       </nav>
-      <div className="mt-3 flex flex-col items-start gap-1.5 border-t border-line px-2 pt-3">
+      <div className="mt-3 flex flex-col items-start gap-0.5 border-t border-line px-2 pt-3">
         {view.sandboxLabel === null ? null : <SandboxMark label={view.sandboxLabel} />}
         <div className="flex w-full items-center justify-between gap-2">
           <PlanMark plan={view.plan} workspace={workspace} />

@@ -21,7 +21,10 @@ export function UserMenu({ view }: { view: ShellView }) {
         {view.user.name === "" ? view.user.email : view.user.name}
       </span>
       <form action="/api/account/sign-out" method="post">
-        <button type="submit" className="text-caption whitespace-nowrap text-muted hover:text-ink hover:underline">
+        <button
+          type="submit"
+          className="min-h-6 text-caption whitespace-nowrap text-muted hover:text-ink hover:underline"
+        >
           {shell.signOut}
         </button>
       </form>

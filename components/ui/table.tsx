@@ -13,7 +13,7 @@ interface TableProps {
 export function Table({ caption, head, children, className }: TableProps) {
   return (
     <div
-      role="region"
+      role="group"
       aria-label={caption}
       tabIndex={0}
       className={clsx("-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0", className)}

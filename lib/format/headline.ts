@@ -1,5 +1,5 @@
 import type { MarketState } from "@/lib/domain/market-state";
-import type { RiskAssessment, WaterfallStep } from "@/lib/domain/risk-assessment";
+import type { BookExposure, RiskAssessment, WaterfallStep } from "@/lib/domain/risk-assessment";
 import type { EpochMs } from "@/lib/domain/units";
 import type { Messages } from "./messages/en";
 import { money, type Accounting } from "./money";
@@ -49,7 +49,7 @@ export function headlineText(facts: HeadlineFacts, messages: Messages): Headline
       return { lead: words.monitor(now), support: `${words.monitorSupport(range)} ${because}`.trim() };
     case "preservation":
       return {
-        lead: book.currentFraction > book.highFraction ? words.reduceOnly(range, now) : words.reduceOnlyInside(now),
+        lead: placeOf(book) === "above" ? words.reduceOnly(range, now) : words.reduceOnlyInside(now),
         support: words.preservationSupport(
           textOf(percent(assessment.ladder.drawdownFraction)),
           whole(assessment.ladder.drawdownFraction / facts.lossLimitFraction),
@@ -72,7 +72,9 @@ export function headlineText(facts: HeadlineFacts, messages: Messages): Headline
     case "room_to_add":
       return { lead: words.mayCarry(range, now), support: because };
     case "nothing_to_do":
-      return { lead: words.inside(now, range), support: because };
+      return placeOf(book) === "inside"
+        ? { lead: words.inside(now, range), support: because }
+        : { lead: words.nothingTradable(now, range), support: words.nothingTradableSupport };
   }
 }
 
@@ -95,9 +97,21 @@ export function missingName(name: string, { portfolio }: Messages): string {
 function leadByBand({ book }: RiskAssessment, { headline }: Messages): string {
   const now = whole(book.currentFraction);
   const range = textOf(percentRange(book.lowFraction, book.highFraction));
-  if (book.currentFraction > book.highFraction) return headline.holdRange(range, now);
-  if (book.currentFraction < book.lowFraction) return headline.mayCarry(range, now);
-  return headline.inside(now, range);
+  switch (placeOf(book)) {
+    case "above":
+      return headline.holdRange(range, now);
+    case "below":
+      return headline.mayCarry(range, now);
+    case "inside":
+      return headline.inside(now, range);
+  }
+}
+
+/** Where the book stands against its band, counted in the book's own direction: a net short one is mirrored. */
+function placeOf({ currentFraction, targetFraction, lowFraction, highFraction }: BookExposure) {
+  const direction = targetFraction < 0 ? -1 : 1;
+  if (direction * currentFraction > direction * highFraction) return "above";
+  return direction * currentFraction < direction * lowFraction ? "below" : "inside";
 }
 
 /** What moved the target away from usual, strongest first: only factors that pull in the target's own direction. */

@@ -37,6 +37,8 @@ export interface JobWorker {
 
 export interface QueueBackend {
   kind: "redis" | "postgres";
+  /** Resolves when the store can be asked; rejects at once when it is known to be away. */
+  ready(): Promise<void>;
   openQueue(name: QueueName): JobQueue;
   openWorker(name: QueueName, processor: Processor, concurrency: number): JobWorker;
   /** Makes the store ready for this release: PostgreSQL's tables. */
@@ -91,8 +93,8 @@ function openRedis(url: string, role: "producer" | "consumer"): QueueBackend {
   connection.on("error", () => undefined);
   return {
     kind: "redis",
-    openQueue: (name) =>
-      new Queue(name, { connection, skipWaitingForReady: role === "producer" }) as unknown as JobQueue,
+    ready: () => redisReady(connection),
+    openQueue: (name) => quiet(new Queue(name, { connection, skipWaitingForReady: role === "producer" })),
     openWorker: (name, processor, concurrency) =>
       new Worker(name, processor, { connection, concurrency, ...WORKER_OPTIONS }),
     migrate: () => Promise.resolve(),
@@ -116,11 +118,8 @@ function openPostgres(connectionString: string, role: "producer" | "consumer"): 
   const connection = pool as unknown as PgPool;
   return {
     kind: "postgres",
-    openQueue: (name) =>
-      new backend.Queue(name, {
-        connection,
-        skipWaitingForReady: role === "producer",
-      }) as unknown as JobQueue,
+    ready: () => Promise.resolve(),
+    openQueue: (name) => quiet(new backend.Queue(name, { connection, skipWaitingForReady: role === "producer" })),
     openWorker: (name, processor, concurrency) =>
       new backend.Worker(name, processor, { connection, concurrency, ...WORKER_OPTIONS }),
     migrate: async () => {
@@ -133,4 +132,28 @@ function openPostgres(connectionString: string, role: "producer" | "consumer"): 
     },
     close: () => pool.end(),
   };
+}
+
+/** A producer's connection has no offline queue: it is asked only once it stands. */
+function redisReady(connection: Redis): Promise<void> {
+  if (connection.status === "ready") return Promise.resolve();
+  if (!["wait", "connecting", "connect"].includes(connection.status))
+    return Promise.reject(new Error(`Redis is ${connection.status}`));
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void) => () => {
+      connection.off("ready", onReady);
+      connection.off("close", onClose);
+      finish();
+    };
+    const onReady = settle(resolve);
+    const onClose = settle(() => reject(new Error("Redis did not answer")));
+    connection.once("ready", onReady);
+    connection.once("close", onClose);
+  });
+}
+
+/** A queue's own connection errors are its caller's to see, as rejections; without a listener BullMQ prints them. */
+function quiet(queue: { on(event: "error", listener: (error: Error) => void): unknown }): JobQueue {
+  queue.on("error", () => undefined);
+  return queue as unknown as JobQueue;
 }

@@ -15,7 +15,7 @@ let producer: { backend: QueueBackend; queues: Map<QueueName, JobQueue> } | unde
 export async function enqueue<N extends JobName>(name: N, data: JobData<N>): Promise<void> {
   const patience = new AbortController();
   try {
-    const adding = queueOf(JOBS[name].queue).add(name, data, jobOptions(name, data));
+    const adding = openQueue(JOBS[name].queue).then((queue) => queue.add(name, data, jobOptions(name, data)));
     const timeout = sleep(PATIENCE_MS, undefined, { signal: patience.signal, ref: false }).then(() => {
       throw new Error(`the queue did not answer within ${PATIENCE_MS} ms`);
     });
@@ -30,12 +30,14 @@ export async function enqueue<N extends JobName>(name: N, data: JobData<N>): Pro
   }
 }
 
-function queueOf(name: QueueName): JobQueue {
+async function openQueue(name: QueueName): Promise<JobQueue> {
   producer ??= { backend: openQueueBackend("producer"), queues: new Map() };
-  let queue = producer.queues.get(name);
+  const { backend, queues } = producer;
+  await backend.ready();
+  let queue = queues.get(name);
   if (queue === undefined) {
-    queue = producer.backend.openQueue(name);
-    producer.queues.set(name, queue);
+    queue = backend.openQueue(name);
+    queues.set(name, queue);
   }
   return queue;
 }
@@ -50,7 +52,7 @@ function forget(name: QueueName): void {
 /** pingQueue resolves when the queue's store answers, for the health check. The caller limits the wait. */
 export async function pingQueue(): Promise<void> {
   try {
-    await queueOf("prompt").getJobCounts("waiting");
+    await (await openQueue("prompt")).getJobCounts("waiting");
   } catch (error) {
     forget("prompt");
     throw error;

@@ -2,6 +2,9 @@
 export const headline = {
   holdRange: (range: string, now: string) => `Hold ${range} in the market (now ${now}).`,
   inside: (now: string, range: string) => `Nothing to do: you hold ${now}, inside the suggested ${range}.`,
+  nothingTradable: (now: string, range: string) => `Nothing to trade: you hold ${now}, suggested is ${range}.`,
+  nothingTradableSupport:
+    "What lies between is locked, kept out of advice, or too small for an order that is worth its fee.",
   mayCarry: (range: string, now: string) => `You may carry ${range} in the market (now ${now}).`,
   allCash: (target: string) => `You carry no market risk. You may carry up to ${target}.`,
   allCashNone: "You carry no market risk, and none is suggested now.",

@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import type { HoldingsView } from "@/lib/domain/views";
 import { missingName } from "@/lib/format/headline";
 import { money, USD } from "@/lib/format/money";
@@ -12,6 +13,11 @@ import { SectionHeading } from "@/components/ui/section-heading";
 
 /** The order a trader knows from the exchange. */
 const WALLETS = ["spot", "earn_flexible", "earn_locked", "funding", "margin", "futures", "manual"];
+
+/** A line on phones; a column with the sum's sign before it on wide screens. */
+const PART =
+  "relative before:absolute before:bottom-0 before:left-3.5 before:text-body before:text-muted " +
+  "max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:border-b max-sm:border-line max-sm:py-1.5 max-sm:last:border-b-0";
 
 /** TotalSection adds the wallets up to the total, to the cent, and names what is not in it. */
 export function TotalSection({ view }: { view: HoldingsView }) {
@@ -35,35 +41,23 @@ export function TotalSection({ view }: { view: HoldingsView }) {
           title={portfolio.total.incomplete(total.missing.map((name) => missingName(name, messages)).join(", "))}
         />
       )}
-      <dl className="figures flex flex-col border-y border-line sm:flex-row sm:flex-wrap sm:items-end sm:gap-x-4 sm:gap-y-3 sm:py-3">
+      <dl className="figures flex flex-col border-y border-line sm:flex-row sm:flex-wrap sm:items-end sm:gap-y-3 sm:py-3">
         {parts.map((part, index) => (
-          <div key={part.wallet} className="flex items-end gap-x-4 max-sm:border-b max-sm:border-line max-sm:py-1.5">
-            {index === 0 ? null : (
-              <span aria-hidden className="text-body text-muted max-sm:hidden">
-                +
-              </span>
-            )}
-            <div className="max-sm:flex max-sm:flex-1 max-sm:items-baseline max-sm:justify-between">
-              <dt className="eyebrow">{portfolio.wallet[part.wallet] ?? part.wallet}</dt>
-              <dd className="text-body text-ink">{exact(part.valueUsd)}</dd>
-            </div>
+          <div key={part.wallet} className={clsx(PART, index > 0 && "sm:pl-9 sm:before:content-['+']")}>
+            <dt className="eyebrow">{portfolio.wallet[part.wallet] ?? part.wallet}</dt>
+            <dd className="text-body text-ink">{exact(part.valueUsd)}</dd>
           </div>
         ))}
-        <div className="flex items-end gap-x-4 max-sm:py-2">
-          <span aria-hidden className="text-body text-muted max-sm:hidden">
-            =
-          </span>
-          <div className="max-sm:flex max-sm:flex-1 max-sm:items-baseline max-sm:justify-between">
-            <dt className="eyebrow">{portfolio.total.sum}</dt>
-            <dd className="text-lead font-semibold text-ink">
-              {exact(total.totalUsd)}
-              {accounting.currency === "USD" ? null : (
-                <span className="ml-2 text-dense font-normal text-muted">
-                  {textOf(money(Number(total.totalUsd), USD, { digits: "exact" }))}
-                </span>
-              )}
-            </dd>
-          </div>
+        <div className={clsx(PART, "sm:pl-9 sm:before:content-['=']")}>
+          <dt className="eyebrow">{portfolio.total.sum}</dt>
+          <dd className="text-body font-semibold text-ink">
+            {exact(total.totalUsd)}
+            {accounting.currency === "USD" ? null : (
+              <span className="ml-2 text-dense font-normal text-muted">
+                {textOf(money(Number(total.totalUsd), USD, { digits: "exact" }))}
+              </span>
+            )}
+          </dd>
         </div>
       </dl>
       {total.unpriced.length === 0 ? null : (

@@ -35,7 +35,7 @@ export function RecommendationsScreen({ slug, tab, list, todo, detail, accountin
   const open = useInbox(slug, "todo", todo);
   return (
     <div className="flex flex-col gap-6">
-      <div className={clsx(detail !== null && "max-lg:hidden")}>
+      <div className={clsx(detail !== null && "max-lg:sr-only")}>
         <Headline text={inboxText(open, accounting, messages)} question={words.question} />
       </div>
       <div className="grid gap-x-10 lg:grid-cols-12">
