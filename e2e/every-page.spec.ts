@@ -1,8 +1,19 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { journey } from "./support/journey";
+import { answerSix, signUp, slugOf } from "./support/person";
+import { expectSoundPage } from "./support/sound-page";
 
-const PUBLIC = ["/", "/pricing", "/sign-in", "/sign-up", "/forgot-password"];
-const DEMO = [
+const PUBLIC = [
+  "/",
+  "/pricing",
+  "/sign-in",
+  "/sign-up",
+  "/forgot-password",
+  "/reset-password#token=none",
+  "/verify-email",
+  "/no-such-page",
+];
+const SCREENS = [
   "overview",
   "recommendations",
   "size",
@@ -12,70 +23,46 @@ const DEMO = [
   "settings/risk",
   "settings/plan",
 ];
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-];
 
-/** Everything the browser complains about: errors, refused loads, broken policies. */
-function collectComplaints(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  return complaints;
+async function look(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  await expectSoundPage(page, path);
 }
 
-async function expectSound(page: Page, path: string): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-  ).toEqual([]);
-}
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`every page is accessible, fits, and breaks nothing (${colorScheme})`, async ({ browser, baseURL }) => {
-    test.setTimeout(240_000);
-    const context = await browser.newContext({ colorScheme, ...(baseURL === undefined ? {} : { baseURL }) });
-    const page = await context.newPage();
-    const complaints = collectComplaints(page);
-    for (const path of PUBLIC) await visit(page, path);
-
-    await page.goto("/");
-    await page.getByRole("button", { name: /demo/i }).first().click();
-    await expect(page).toHaveURL(/\/overview$/);
-    const slug = new URL(page.url()).pathname.split("/")[1] ?? "";
-    for (const screen of DEMO) await visit(page, `/${slug}/${screen}`);
-    await page.goto(`/${slug}/recommendations`);
-    await page.locator(`a[href*="/${slug}/recommendations/"]`).first().click();
-    await expect(page).toHaveURL(/recommendations\/rec_/);
-    await visit(page, new URL(page.url()).pathname);
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
-}
-
-async function visit(page: Page, path: string): Promise<void> {
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    const response = await page.goto(path);
-    expect(response?.status(), path).toBe(200);
-    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-    await expectSound(page, `${path} at ${size.width}`);
-  }
-}
-
-test("a visitor looks at the demo without signing up, and can change nothing", async ({ page, baseURL }) => {
+/** As a visitor would: from the landing page, without an account. */
+async function openDemo(page: Page): Promise<string> {
   await page.goto("/");
   await page.getByRole("button", { name: /demo/i }).first().click();
   await expect(page).toHaveURL(/\/overview$/);
+  return slugOf(page);
+}
+
+journey("the pages anybody sees are accessible and fit", async ({ page }) => {
+  journey.setTimeout(180_000);
+  for (const path of PUBLIC) await look(page, path);
+});
+
+journey("every screen of the demo is accessible and fits", async ({ page }) => {
+  journey.setTimeout(240_000);
+  const slug = await openDemo(page);
+  for (const screen of SCREENS) await look(page, `/${slug}/${screen}`);
+  await page.goto(`/${slug}/recommendations`);
+  await page.locator(`a[href*="/${slug}/recommendations/"]`).first().click();
+  await expect(page).toHaveURL(/recommendations\/rec_/);
+  await look(page, new URL(page.url()).pathname);
+});
+
+journey("the six questions and the first link are accessible and fit", async ({ page, sandbox }) => {
+  journey.setTimeout(180_000);
+  await signUp(page, sandbox, "Axel");
+  await answerSix(page, (heading) => expectSoundPage(page, heading));
+  await expectSoundPage(page, "Link an exchange account");
+});
+
+journey("a visitor looks at the demo without signing up, and can change nothing", async ({ page, baseURL }) => {
+  const slug = await openDemo(page);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/in the market|Nothing to do|Advice is held/);
-  const slug = new URL(page.url()).pathname.split("/")[1] ?? "";
   const answer = await page.request.post(`/api/w/${slug}/high-water-mark`, {
     headers: { origin: baseURL ?? "" },
     data: { to: "today" },

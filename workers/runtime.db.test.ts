@@ -189,7 +189,7 @@ describe.each(STORES)("on $kind", ({ kind, store }) => {
         .get("prompt")
         ?.upsertJobScheduler("old-release", { every: 1_000 }, { name: "old", data: {}, opts: {} });
       await work({ "sweep-due": () => Promise.resolve(void (sweeps += 1)) });
-      await Promise.all([reconcileSchedules(queues), reconcileSchedules(queues)]);
+      await Promise.all(Array.from({ length: 10 }, () => reconcileSchedules(queues)));
       const keys = async () => {
         const all = await Promise.all([...queues.values()].map((queue) => queue.getJobSchedulers(0, -1)));
         return all.flat().map(({ key }) => key);

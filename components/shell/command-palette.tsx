@@ -35,7 +35,7 @@ export function CommandPalette({ slug, isOpen, canWrite, onClose, onOpenShortcut
     <Dialog isOpen={isOpen} onClose={onClose} title={shell.palette.title}>
       <Command label={shell.palette.title} loop>
         <Command.Input
-          autoFocus
+          data-autofocus
           placeholder={shell.palette.placeholder}
           className="h-9 w-full rounded-md border border-line-control bg-surface px-2.5 text-body placeholder:text-muted pointer-coarse:h-11 pointer-coarse:text-lead"
         />

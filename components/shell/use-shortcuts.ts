@@ -39,11 +39,9 @@ export function useShortcuts(slug: string, { openPalette, openList }: ShortcutAc
   }, [slug, router, openPalette, openList]);
 }
 
+/** Letters belong to text fields, lists and dialogs; a focused button or radio leaves them free. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return (
-    target.isContentEditable ||
-    ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) ||
-    target.closest("dialog") !== null
-  );
+  if (target instanceof HTMLInputElement) return !["radio", "checkbox", "button", "submit"].includes(target.type);
+  return target.isContentEditable || target.closest("textarea, select, dialog") !== null;
 }

@@ -27,7 +27,7 @@ const SHAPE = {
 
 /**
  * Dialog is the browser's own modal `<dialog>`: top layer, inert page, Escape, focus returned to the opener. Its content
- * is mounted only while open, so a form inside starts fresh each time.
+ * is mounted only while open, so a form inside starts fresh each time; mark its first field with `data-autofocus`.
  */
 export function Dialog({ isOpen, onClose, title, description, children, footer, shape = "dialog" }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -37,7 +37,11 @@ export function Dialog({ isOpen, onClose, title, description, children, footer, 
   useEffect(() => {
     const dialog = ref.current;
     if (dialog === null) return;
-    if (isOpen && !dialog.open) dialog.showModal();
+    if (isOpen && !dialog.open) {
+      dialog.showModal();
+      // React keeps `autofocus` to itself, so the browser would choose the close button.
+      dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    }
     if (!isOpen && dialog.open) dialog.close();
   }, [isOpen]);
 

@@ -7,9 +7,11 @@ import { priceByMagnitude } from "./price";
 import { quantityOf } from "./quantity";
 import { ratio } from "./ratio";
 
+type InputFacts = Pick<StepInput, "value" | "unit"> & { name?: string };
+
 /** formatStepInput prints an engine input in its unit. Null is an honest gap, a label is put into words. */
 export function formatStepInput(
-  { value, unit }: Pick<StepInput, "value" | "unit">,
+  { name, value, unit }: InputFacts,
   accounting: Accounting,
   messages: Messages,
 ): Formatted {
@@ -19,7 +21,10 @@ export function formatStepInput(
     case "fraction":
       return percent(value, { decimals: Math.abs(value) < 0.1 ? 2 : 1 });
     case "ratio":
-      return ratio(value);
+      // A correlation is a pure number between −1 and 1, not a multiple.
+      return name !== undefined && /correlation/i.test(name)
+        ? plain(formatNumber(value, { decimals: 2 }))
+        : ratio(value);
     case "usd":
       return money(value, accounting);
     case "quantity":
@@ -62,10 +67,6 @@ function plain(digits: string): Formatted {
 }
 
 /** stepInputText is formatStepInput as one string. */
-export function stepInputText(
-  input: Pick<StepInput, "value" | "unit">,
-  accounting: Accounting,
-  messages: Messages,
-): string {
+export function stepInputText(input: InputFacts, accounting: Accounting, messages: Messages): string {
   return textOf(formatStepInput(input, accounting, messages));
 }

@@ -30,12 +30,22 @@ export async function reconcileSchedules(queues: ReadonlyMap<QueueName, JobQueue
     if (queue === undefined) continue;
     const wanted = SCHEDULES.filter(({ job }) => JOBS[job].queue === name);
     for (const { job, repeat } of wanted) {
-      const { deduplication: _once, ...opts } = jobOptions(job, {});
-      await queue.upsertJobScheduler(job, repeat, { name: job, data: {}, opts });
+      await ensureSchedule(queue, job, repeat);
     }
     const known = new Set<string>(wanted.map(({ job }) => job));
     for (const { key } of await queue.getJobSchedulers(0, -1)) {
       if (!known.has(key)) await queue.removeJobScheduler(key);
     }
+  }
+}
+
+async function ensureSchedule(queue: JobQueue, job: RecurringJob, repeat: Repeat): Promise<void> {
+  const { deduplication: _once, ...opts } = jobOptions(job, {});
+  try {
+    await queue.upsertJobScheduler(job, repeat, { name: job, data: {}, opts });
+  } catch (error) {
+    // Two workers that start together may make the same one at the same moment; then one of them is refused.
+    const known = await queue.getJobSchedulers(0, -1);
+    if (!known.some(({ key }) => key === job)) throw error;
   }
 }

@@ -161,7 +161,7 @@ function requireSecretKey(header: string | undefined): void {
       "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').",
     );
   }
-  if (/^sk_test_\w+$/.test(key)) return;
+  if (/^sk_test_[\w-]+$/.test(key)) return;
   throw new StripeError(401, "invalid_request_error", `Invalid API Key provided: ${key.slice(0, 7)}****`);
 }
 

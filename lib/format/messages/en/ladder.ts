@@ -12,7 +12,7 @@ export const ladder = {
   bottom: "The lowest state",
   top: "The highest state",
   tradesLeft: (left: number, allowed: number) => `${left} of ${allowed} new trades`,
-  tradesLabel: "Your ladder allows today",
+  tradesLabel: "Allowed today",
   noTrades: "none: reductions only",
   estimatedHigh: "High estimated",
   estimatedHighHint:

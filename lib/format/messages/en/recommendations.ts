@@ -174,7 +174,7 @@ export const recommendations = {
     snoozeBody: "It comes back at the end of this time, or earlier if it gets worse.",
     snooze: { "1d": "For a day", "1w": "For a week", until_changed: "Until something changes" },
     dismissTitle: "Not for me",
-    dismissBody: "Your reason is kept with it and shown where your policy is edited.",
+    dismissBody: "It is closed and kept in the history with your reason.",
     reason: "Why not",
     reasons: [
       "I keep this coin long term",

@@ -117,7 +117,7 @@ function HoldTarget({ holding: { target } }: { holding: HoldingView }) {
   return (
     <span className="inline-flex items-center justify-end gap-2.5">
       <ShareBar now={target.currentFraction} target={target.targetFraction} className="max-lg:hidden" />
-      <span className="text-ink">{`${whole(target.currentFraction)} \u2192 ${whole(target.targetFraction)}`}</span>
+      <span className="min-w-22 text-right text-ink">{`${whole(target.currentFraction)} \u2192 ${whole(target.targetFraction)}`}</span>
     </span>
   );
 }

@@ -32,6 +32,7 @@ export function ManualFields({ draft, onChange, fault }: ManualFieldsProps) {
           {(control) => (
             <Input
               {...control}
+              data-autofocus
               autoCapitalize="characters"
               autoComplete="off"
               maxLength={20}

@@ -21,7 +21,7 @@ export function InputTable({ inputs, accounting }: InputTableProps) {
         <div key={input.name} className="flex items-baseline justify-between gap-3 border-b border-line py-1.5">
           <dt className="text-soft">{messages.waterfall.inputName(input.name)}</dt>
           <dd className="flex items-baseline gap-3 text-ink">
-            <Num value={formatStepInput({ value: input.value, unit: asStepUnit(input.unit) }, accounting, messages)} />
+            <Num value={formatStepInput({ ...input, unit: asStepUnit(input.unit) }, accounting, messages)} />
             <AsOf at={input.asOf} className="w-20 text-right" />
           </dd>
         </div>
