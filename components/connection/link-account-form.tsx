@@ -2,7 +2,7 @@
 
 import { useState, type FormEvent } from "react";
 import { FormProblem } from "@/components/api/form-problem";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -27,7 +27,7 @@ interface LinkAccountFormProps {
  * in the form while the verdict is "no", so that boxes can be unticked at the exchange and the same key sent again.
  */
 export function LinkAccountForm({ slug, venues, sandboxUrl, onAccepted }: LinkAccountFormProps) {
-  const { connecting } = useMessages();
+  const { connecting } = useAccountMessages();
   const [venueId, setVenueId] = useState(venues[0]?.id ?? "");
   const linking = useLinking(slug, onAccepted);
   const venue = venues.find(({ id }) => id === venueId);
@@ -113,7 +113,7 @@ export function LinkAccountForm({ slug, venues, sandboxUrl, onAccepted }: LinkAc
 }
 
 function HowTo({ venue }: { venue: VenueOption }) {
-  const { connecting } = useMessages();
+  const { connecting } = useAccountMessages();
   return (
     <div className="text-dense text-soft">
       <p>{connecting.howTo(venue.name)}</p>

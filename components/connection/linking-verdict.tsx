@@ -1,13 +1,13 @@
 "use client";
 
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Banner } from "@/components/ui/banner";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { AttemptView } from "@/lib/domain/views";
 
 /** LinkingVerdict is where an attempt stands: being proven, proven, refused with the boxes to untick, or why it failed. */
 export function LinkingVerdict({ attempt }: { attempt: AttemptView | null }) {
-  const { connecting } = useMessages();
+  const { connecting } = useAccountMessages();
   if (attempt === null) return null;
   const reason = connecting.reasons[attempt.reason ?? ""] ?? connecting.unknownReason;
   switch (attempt.status) {

@@ -1,11 +1,13 @@
 "use client";
 
 import { use } from "react";
-import type { Messages } from "@/lib/format/messages/en";
-import { getMessages } from "@/lib/format/messages/get-messages";
+import type { Locale } from "@/lib/format/locale";
+import { en, type Messages } from "@/lib/format/messages/en";
 import { LocaleContext } from "./locale-context";
 
-/** useMessages returns the words of the page's language, for client components. Server components call getMessages. */
+const CATALOGUE: Record<Locale, Messages> = { en };
+
+/** useMessages returns the screens' words in the page's language, for client components. Server components call getMessages. */
 export function useMessages(): Messages {
-  return getMessages(use(LocaleContext));
+  return CATALOGUE[use(LocaleContext)];
 }

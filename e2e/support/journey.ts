@@ -17,11 +17,11 @@ const REFUSED_REQUEST = /^Failed to load resource: the server responded with a s
  * or an answer was a 5xx, or when any answer of ours held a secret of an exchange key.
  */
 export const journey = base.extend<JourneyFixtures>({
-  sandbox: async ({ request, baseURL }, use) => {
-    await use(openSandbox(sandboxUrlFor(baseURL ?? ""), request));
+  sandbox: async ({ request, baseURL }, provide) => {
+    await provide(openSandbox(sandboxUrlFor(baseURL ?? ""), request));
   },
   watched: [
-    async ({ context, sandbox, baseURL }, use) => {
+    async ({ context, sandbox, baseURL }, provide) => {
       const origin = new URL(baseURL ?? "").origin;
       const complaints: string[] = [];
       const answers: Promise<string>[] = [];
@@ -38,7 +38,7 @@ export const journey = base.extend<JourneyFixtures>({
         const isStream = response.headers()["content-type"]?.includes("event-stream") === true;
         if (!isStream) answers.push(response.text().catch(() => ""));
       });
-      await use();
+      await provide();
       const keys = await Promise.all(
         (["read-only", "trade-enabled", "withdraw-enabled"] as const).flatMap((kind) =>
           ["ai-book", "trader"].map((account) => sandbox.keyOf(account, kind)),

@@ -19,8 +19,9 @@ export function loadDaily(symbol: string): Candle[] {
   return candles;
 }
 
-/** listSymbols names the symbols `loadDaily` knows, alphabetically. */
+/** listSymbols names the symbols `loadDaily` knows, alphabetically; none where the data are absent. */
 export function listSymbols(): string[] {
+  if (!hasRealData()) return [];
   dailyBySymbol ??= readDaily();
   return [...dailyBySymbol.keys()].sort();
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Eye, EyeOff } from "lucide-react";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import type { ControlProps } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
@@ -14,7 +14,7 @@ interface PasswordInputProps {
 
 /** PasswordInput hides what is typed until its owner wants to see it. Pasting is allowed: managers do it. */
 export function PasswordInput({ control, name, autoComplete }: PasswordInputProps) {
-  const { account } = useMessages();
+  const { account } = useAccountMessages();
   const [isShown, setIsShown] = useState(false);
   const Icon = isShown ? EyeOff : Eye;
   return (

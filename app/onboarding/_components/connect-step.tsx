@@ -2,7 +2,7 @@
 
 import { LinkAccountForm } from "@/components/connection/link-account-form";
 import type { VenueOption } from "@/components/connection/venue-option";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { AttemptView } from "@/lib/domain/views";
 
@@ -15,7 +15,7 @@ interface ConnectStepProps {
 
 /** ConnectStep links the first account, or leaves it for later. */
 export function ConnectStep({ slug, venues, sandboxUrl, onAccepted }: ConnectStepProps) {
-  const { connect } = useMessages().onboarding;
+  const { connect } = useAccountMessages().onboarding;
   return (
     <>
       <h1 className="text-headline font-medium text-balance">{connect.title}</h1>

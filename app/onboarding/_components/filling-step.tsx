@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Num } from "@/components/ui/num";
@@ -18,7 +18,7 @@ interface FillingStepProps {
 
 /** FillingStep shows the first reading as it happens, then asks whether the total is right. */
 export function FillingStep({ slug, onDone, onLinkAnother }: FillingStepProps) {
-  const { filling } = useMessages().onboarding;
+  const { filling } = useAccountMessages().onboarding;
   const view = useFirstTotal(slug);
   const sync = view?.connections[0]?.sync ?? null;
   if (view !== null && view.total.asOf !== null)
@@ -34,7 +34,7 @@ export function FillingStep({ slug, onDone, onLinkAnother }: FillingStepProps) {
 }
 
 function Reconcile({ view, onDone, onLinkAnother }: Omit<FillingStepProps, "slug"> & { view: OverviewView }) {
-  const { onboarding } = useMessages();
+  const { onboarding } = useAccountMessages();
   const words = onboarding.reconcile;
   const [isMissing, setIsMissing] = useState(false);
   const { total, accounting } = view;

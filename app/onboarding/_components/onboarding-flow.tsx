@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { apiRequest } from "@/components/api/api-request";
 import { useSubmit } from "@/components/api/use-submit";
 import type { VenueOption } from "@/components/connection/venue-option";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { AttemptView, ManualHoldingView } from "@/lib/domain/views";
 import type { Answer, Question } from "@/lib/workspace/onboarding/answers";
@@ -24,7 +24,7 @@ interface OnboardingFlowProps {
 
 /** OnboardingFlow asks what is not answered yet, one question per screen, each kept at once; then links an account. */
 export function OnboardingFlow({ slug, initial, holdings, venues, sandboxUrl }: OnboardingFlowProps) {
-  const { ui } = useMessages();
+  const { ui } = useAccountMessages();
   const router = useRouter();
   const [view, setView] = useState(initial);
   const [question, setQuestion] = useState<Question | null>(initial.next);

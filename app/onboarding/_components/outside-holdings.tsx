@@ -5,7 +5,7 @@ import { X } from "lucide-react";
 import { apiRequest } from "@/components/api/api-request";
 import { FormProblem } from "@/components/api/form-problem";
 import { useSubmit } from "@/components/api/use-submit";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -17,7 +17,7 @@ const EMPTY = { asset: "", quantity: "", place: "cold" as ManualHoldingView["pla
 
 /** OutsideHoldings adds what lies in cold wallets and elsewhere; each line is saved as it is added. */
 export function OutsideHoldings({ slug, initial }: { slug: string; initial: readonly ManualHoldingView[] }) {
-  const { onboarding } = useMessages();
+  const { onboarding } = useAccountMessages();
   const words = onboarding.leverage.outside;
   const [lines, setLines] = useState(initial);
   const [draft, setDraft] = useState(EMPTY);

@@ -2,7 +2,7 @@
 
 import { useState, type ReactNode } from "react";
 import { FormProblem } from "@/components/api/form-problem";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -28,7 +28,7 @@ const COIN_LIST = /^\s*[A-Z0-9]{1,20}(\s*,\s*[A-Z0-9]{1,20})*\s*$/i;
 /** QuestionStep is one question: what, why we ask, the answers with a sensible one chosen, and on. */
 export function QuestionStep(props: QuestionStepProps) {
   const { question, answers, isBusy, error, onAnswer, onBack } = props;
-  const { onboarding } = useMessages();
+  const { onboarding } = useAccountMessages();
   const words = onboarding[question];
   const [choice, setChoice] = useState(savedOption(question, answers));
   const [coins, setCoins] = useState(answers.longTerm?.assets.join(", ") ?? "");
@@ -104,7 +104,7 @@ export function QuestionStep(props: QuestionStepProps) {
 }
 
 function Why({ children }: { children: ReactNode }) {
-  const { onboarding } = useMessages();
+  const { onboarding } = useAccountMessages();
   return (
     <p className="mt-2 mb-6 text-body text-soft">
       <span className="sr-only">{`${onboarding.why}: `}</span>

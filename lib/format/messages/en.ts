@@ -1,41 +1,32 @@
-import { account } from "./en/account";
-import { alert } from "./en/alert";
 import { chart } from "./en/chart";
-import { connecting } from "./en/connecting";
 import { glossary } from "./en/glossary";
 import { headline } from "./en/headline";
 import { ladder } from "./en/ladder";
-import { marketing } from "./en/marketing";
-import { onboarding } from "./en/onboarding";
 import { overview } from "./en/overview";
 import { portfolio } from "./en/portfolio";
 import { reasons } from "./en/reasons";
 import { recommendations } from "./en/recommendations";
 import { riskWords } from "./en/risk-words";
-import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { size } from "./en/size";
 import { time } from "./en/time";
 import { ui } from "./en/ui";
 import { waterfall } from "./en/waterfall";
 
-/** English, the source language: one file per screen in `en/`. */
+/**
+ * English, the source language: the words every screen of a workspace needs, one file per screen in `en/`. What only
+ * account pages, mails or public pages say is in `en-account` and `en-site`, so that browsers do not load it.
+ */
 export const en = {
-  account,
-  alert,
   chart,
-  connecting,
   glossary,
   headline,
   ladder,
-  marketing,
-  onboarding,
   overview,
   portfolio,
   reasons,
   recommendations,
   riskWords,
-  settings,
   shell,
   size,
   time,
@@ -43,5 +34,5 @@ export const en = {
   waterfall,
 };
 
-/** Messages is every word the product says. Another language is a file with this type. */
+/** Messages is what the screens say. Another language is a file with this type. */
 export type Messages = typeof en;

@@ -1,9 +1,9 @@
 import type { Locale } from "../locale";
-import { en, type Messages } from "./en";
+import { enSite, type SiteMessages } from "./en-site";
 
-const CATALOGUE: Record<Locale, Messages> = { en };
+const CATALOGUE: Record<Locale, SiteMessages> = { en: enSite };
 
-/** getMessages returns the words of one language. */
-export function getMessages(locale: Locale): Messages {
+/** getMessages returns every word of one language, for the server. Browsers use `useMessages` or `useAccountMessages`. */
+export function getMessages(locale: Locale): SiteMessages {
   return CATALOGUE[locale];
 }

@@ -4,14 +4,14 @@ import { useState, type FormEvent } from "react";
 import { apiRequest } from "@/components/api/api-request";
 import { FormProblem } from "@/components/api/form-problem";
 import { useSubmit } from "@/components/api/use-submit";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
 export function ForgotPasswordForm({ inboxUrl }: { inboxUrl: string | null }) {
-  const { account } = useMessages();
+  const { account } = useAccountMessages();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { run, isBusy, error, fieldError } = useSubmit(async (event: FormEvent<HTMLFormElement>) => {
     const email = String(new FormData(event.currentTarget).get("email"));

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { apiRequest } from "@/components/api/api-request";
 import { FormProblem } from "@/components/api/form-problem";
 import { useSubmit } from "@/components/api/use-submit";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -13,7 +13,7 @@ import { PasswordInput } from "../../_components/password-input";
 import { useMailedToken } from "../../_components/use-mailed-token";
 
 export function ResetPasswordForm() {
-  const { account } = useMessages();
+  const { account } = useAccountMessages();
   const token = useMailedToken();
   const { run, isBusy, error, fieldError } = useSubmit(async (event: FormEvent<HTMLFormElement>) => {
     const password = new FormData(event.currentTarget).get("password");

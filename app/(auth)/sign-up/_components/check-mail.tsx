@@ -4,7 +4,7 @@ import { useState } from "react";
 import { apiRequest } from "@/components/api/api-request";
 import { FormProblem } from "@/components/api/form-problem";
 import { useSubmit } from "@/components/api/use-submit";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Button } from "@/components/ui/button";
 import { AuthHeading } from "../../_components/auth-heading";
 
@@ -17,7 +17,7 @@ interface CheckMailProps {
 
 /** CheckMail says where the link went and what to do when it does not come. */
 export function CheckMail({ email, inboxUrl, onOther }: CheckMailProps) {
-  const { checkMail } = useMessages().account;
+  const { checkMail } = useAccountMessages().account;
   const [isResent, setIsResent] = useState(false);
   const { run, isBusy, error } = useSubmit(async () => {
     await apiRequest("/api/account/resend-verification", { method: "POST", body: { email } });

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from "react";
 import { apiRequest } from "@/components/api/api-request";
 import { FormProblem } from "@/components/api/form-problem";
 import { useSubmit } from "@/components/api/use-submit";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -14,7 +14,7 @@ import { CheckMail } from "./check-mail";
 
 /** SignUpFlow asks for name, email and password, then for a look into the mail. */
 export function SignUpFlow({ inboxUrl }: { inboxUrl: string | null }) {
-  const { account } = useMessages();
+  const { account } = useAccountMessages();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { run, isBusy, error, fieldError } = useSubmit(async (event: FormEvent<HTMLFormElement>) => {
     const form = new FormData(event.currentTarget);

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { apiRequest } from "@/components/api/api-request";
 import { problemText } from "@/components/api/problem-text";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { AuthHeading } from "../../_components/auth-heading";
@@ -16,7 +16,7 @@ interface Verified {
 
 /** VerifyEmail spends the mailed token at once: opening the link is the answer to the question the mail asked. */
 export function VerifyEmail() {
-  const messages = useMessages();
+  const messages = useAccountMessages();
   const { verify } = messages.account;
   const token = useMailedToken();
   const [isDone, setIsDone] = useState(false);

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { X } from "lucide-react";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -16,7 +16,7 @@ const COIN = /^[A-Z0-9]{1,20}$/;
 
 /** CoinRules says which coins advice may touch. */
 export function CoinRules({ rules, onChange }: { rules: Rules; onChange: (rules: Rules) => void }) {
-  const { settings, ui } = useMessages();
+  const { settings, ui } = useAccountMessages();
   const words = settings.risk;
   const [coin, setCoin] = useState("");
   const [isWrong, setIsWrong] = useState(false);

@@ -3,7 +3,7 @@
 import { apiRequest } from "@/components/api/api-request";
 import { FormProblem } from "@/components/api/form-problem";
 import { useSubmit } from "@/components/api/use-submit";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { AsOf } from "@/components/ui/as-of";
 import { Button } from "@/components/ui/button";
 import { Num } from "@/components/ui/num";
@@ -30,7 +30,7 @@ const TONE: Record<ConnectionView["status"], Tone> = {
 
 /** ConnectionRow is one linked account: what it is worth, what was proven about its key, and how fresh it is. */
 export function ConnectionRow({ slug, connection, canWrite, onChanged, onDisconnect }: ConnectionRowProps) {
-  const { settings, time } = useMessages();
+  const { settings, time } = useAccountMessages();
   const words = settings.connections;
   const { status, sync } = connection;
   const resync = useSubmit(async () => {

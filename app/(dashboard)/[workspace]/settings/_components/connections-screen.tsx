@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { apiRequest } from "@/components/api/api-request";
 import { LinkAccountForm } from "@/components/connection/link-account-form";
 import type { VenueOption } from "@/components/connection/venue-option";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -27,7 +27,7 @@ interface ConnectionsScreenProps {
 
 /** ConnectionsScreen lists linked accounts with their proof, state and age, and links another. */
 export function ConnectionsScreen({ slug, initial, limit, canWrite, venues, sandboxUrl }: ConnectionsScreenProps) {
-  const { settings } = useMessages();
+  const { settings } = useAccountMessages();
   const words = settings.connections;
   const client = useQueryClient();
   const { data: connections } = useQuery({

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { apiRequest } from "@/components/api/api-request";
 import { FormProblem } from "@/components/api/form-problem";
 import { useSubmit } from "@/components/api/use-submit";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -20,7 +20,7 @@ interface DisconnectDialogProps {
 
 /** DisconnectDialog ends a link: the key goes at once, the history by choice. */
 export function DisconnectDialog({ slug, connection, onClose, onDone }: DisconnectDialogProps) {
-  const { settings, ui } = useMessages();
+  const { settings, ui } = useAccountMessages();
   const words = settings.connections;
   const [history, setHistory] = useState<"keep" | "delete">("keep");
   const { run, isBusy, error } = useSubmit(async (id: string) => {

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { apiRequest } from "@/components/api/api-request";
 import { FormProblem } from "@/components/api/form-problem";
 import { useSubmit } from "@/components/api/use-submit";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -25,7 +25,7 @@ interface HighFormProps {
 
 /** HighForm shows the high the ladder counts from, lets a person correct it, or start again from today. */
 export function HighForm({ slug, high, canWrite }: HighFormProps) {
-  const { settings, time, ui } = useMessages();
+  const { settings, time, ui } = useAccountMessages();
   const words = settings.risk.high;
   const toast = useToast();
   const router = useRouter();

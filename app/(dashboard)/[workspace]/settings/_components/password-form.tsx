@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { apiRequest } from "@/components/api/api-request";
 import { FormProblem } from "@/components/api/form-problem";
 import { useSubmit } from "@/components/api/use-submit";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -13,7 +13,7 @@ import { SectionHeading } from "@/components/ui/section-heading";
 import { useToast } from "@/components/ui/use-toast";
 
 export function PasswordForm() {
-  const { settings, account } = useMessages();
+  const { settings, account } = useAccountMessages();
   const words = settings.profile;
   const toast = useToast();
   const router = useRouter();

@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Button } from "@/components/ui/button";
 import { Num } from "@/components/ui/num";
 import type { Plan } from "@/lib/domain/views";
@@ -29,7 +29,7 @@ interface PlanOffersProps {
 
 /** PlanOffers are the plans side by side: price, what differs, and the way to each. */
 export function PlanOffers({ offers, interval, present, canChoose, isBusy, onChoose }: PlanOffersProps) {
-  const words = useMessages().settings.plan;
+  const words = useAccountMessages().settings.plan;
   return (
     <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
       {offers.map(({ plan, priceUsd, connections, sizeATradePerDay }) => (

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { apiRequest } from "@/components/api/api-request";
 import { FormProblem } from "@/components/api/form-problem";
 import { useSubmit } from "@/components/api/use-submit";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { SectionHeading } from "@/components/ui/section-heading";
@@ -28,7 +28,7 @@ const WAITING_POLL_MS = 1_500;
 
 /** PlanScreen is the present plan and its use, the trial, and what else there is. */
 export function PlanScreen({ slug, initial, offers, canWrite, returned }: PlanScreenProps) {
-  const { settings } = useMessages();
+  const { settings } = useAccountMessages();
   const words = settings.plan;
   const { data: plan } = useQuery({
     queryKey: ["plan", slug],
@@ -104,7 +104,7 @@ export function PlanScreen({ slug, initial, offers, canWrite, returned }: PlanSc
 }
 
 function Returned({ how, isActive }: { how: "done" | "canceled"; isActive: boolean }) {
-  const words = useMessages().settings.plan;
+  const words = useAccountMessages().settings.plan;
   if (how === "canceled")
     return (
       <Banner tone="info" title={words.canceled}>

@@ -1,12 +1,12 @@
 "use client";
 
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Banner } from "@/components/ui/banner";
 import type { PlanView } from "@/lib/domain/views";
 
 /** PlanState says which plan runs, until when, and how much of it is used. */
 export function PlanState({ plan }: { plan: PlanView }) {
-  const { settings, time } = useMessages();
+  const { settings, time } = useAccountMessages();
   const words = settings.plan;
   const until = plan.currentPeriodEnd === null ? null : time.dayYear(plan.currentPeriodEnd);
   return (

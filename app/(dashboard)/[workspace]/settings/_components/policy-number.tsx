@@ -1,6 +1,6 @@
 "use client";
 
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { PolicyField } from "./policy-fields";
@@ -16,7 +16,7 @@ interface PolicyNumberProps {
 
 /** PolicyNumber edits one number of the policy, in percent where it is a fraction. */
 export function PolicyNumber({ field, value, onChange, isWrong, error }: PolicyNumberProps) {
-  const words = useMessages().settings.risk;
+  const words = useAccountMessages().settings.risk;
   const { label, hint } = words.fields[field.path];
   return (
     <Field label={label} hint={hint === "" ? undefined : hint} error={isWrong ? words.notANumber : error}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { FormProblem } from "@/components/api/form-problem";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -27,7 +27,7 @@ interface ChangedLine {
 
 /** ReviewDialog shows what a change of the policy changes, before it takes force. */
 export function ReviewDialog({ before, after, isBusy, error, onClose, onSave }: ReviewDialogProps) {
-  const { settings, ui } = useMessages();
+  const { settings, ui } = useAccountMessages();
   const words = settings.risk;
   const lines = after === null ? [] : linesOf(before, after, words);
   return (

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { apiRequest } from "@/components/api/api-request";
 import { useSubmit } from "@/components/api/use-submit";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -35,7 +35,7 @@ const GROUPS = ["limits", "trade", "book"] as const;
 
 /** RiskForm edits the risk policy: a preset fills the fields, each can be changed, and before/after is shown to confirm. */
 export function RiskForm({ slug, canWrite, ...initial }: RiskFormProps) {
-  const { settings } = useMessages();
+  const { settings } = useAccountMessages();
   const words = settings.risk;
   const toast = useToast();
   const [inForce, setInForce] = useState({ policy: initial.policy, version: initial.version });
@@ -135,7 +135,7 @@ export function RiskForm({ slug, canWrite, ...initial }: RiskFormProps) {
 }
 
 function Choices({ policy, onChange }: { policy: RiskPolicy; onChange: (policy: RiskPolicy) => void }) {
-  const words = useMessages().settings.risk;
+  const words = useAccountMessages().settings.risk;
   return (
     <div className="grid items-end gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
       <Field label={words.persona}>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { apiRequest } from "@/components/api/api-request";
 import { FormProblem } from "@/components/api/form-problem";
 import { useSubmit } from "@/components/api/use-submit";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { AsOf } from "@/components/ui/as-of";
 import { Button } from "@/components/ui/button";
 import { SectionHeading } from "@/components/ui/section-heading";
@@ -14,7 +14,7 @@ import { deviceName } from "./device-name";
 
 /** SessionList is where the person is signed in; each session can be ended, and all of them at once. */
 export function SessionList({ initial }: { initial: readonly SessionView[] }) {
-  const { settings, time } = useMessages();
+  const { settings, time } = useAccountMessages();
   const words = settings.profile;
   const [ended, setEnded] = useState<readonly string[]>([]);
   const end = useSubmit(async (session: SessionView) => {

@@ -1,14 +1,14 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { TabLinks } from "@/components/ui/tab-links";
 
 const TABS = ["profile", "connections", "risk", "plan"] as const;
 
 /** SettingsTabs are the four parts, each with its own address. */
 export function SettingsTabs({ slug }: { slug: string }) {
-  const { settings } = useMessages();
+  const { settings } = useAccountMessages();
   const path = usePathname();
   const tabs = TABS.map((tab) => {
     const href = `/${slug}/settings/${tab}`;

@@ -1,0 +1,11 @@
+import { en } from "./en";
+import { account } from "./en/account";
+import { connecting } from "./en/connecting";
+import { onboarding } from "./en/onboarding";
+import { settings } from "./en/settings";
+
+/** English for sign-up, onboarding and settings, on top of the screens' words. */
+export const enAccount = { ...en, account, connecting, onboarding, settings };
+
+/** AccountMessages is what account pages say. */
+export type AccountMessages = typeof enAccount;

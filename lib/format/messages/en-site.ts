@@ -1,0 +1,9 @@
+import { enAccount } from "./en-account";
+import { alert } from "./en/alert";
+import { marketing } from "./en/marketing";
+
+/** All of English: with mails and public pages, which only the server writes. */
+export const enSite = { ...enAccount, alert, marketing };
+
+/** SiteMessages is every word the product says. */
+export type SiteMessages = typeof enSite;
