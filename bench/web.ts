@@ -31,9 +31,9 @@ export async function benchWeb(servers: BenchServers): Promise<void> {
   const product = await servers.startProduct();
   const control = await startControlPage(servers, product.adminUrl);
   const headers = { cookie: await demoCookie(product.url) };
+  await benchFirstLoad(product, control, headers);
   await benchOverview(product, control, { url: `${product.url}/${DEMO_SLUG}/overview`, headers });
   await benchJson({ url: `${product.url}/api/w/${DEMO_SLUG}/overview`, headers });
-  await benchFirstLoad(product, control, headers);
 }
 
 async function benchOverview(product: Product, control: ControlPage, overview: Page): Promise<void> {

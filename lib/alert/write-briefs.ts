@@ -2,7 +2,7 @@ import type { RecommendationView, OverviewView } from "@/lib/domain/views";
 import { changeText } from "@/lib/format/change-text";
 import { headlineText } from "@/lib/format/headline";
 import { getMessages } from "@/lib/format/messages/get-messages";
-import type { Messages } from "@/lib/format/messages/en";
+import type { SiteMessages } from "@/lib/format/messages/en-site";
 import { money } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
@@ -65,7 +65,7 @@ async function writeBrief({ id, slug, name }: DueRow, clock: Clock): Promise<voi
 type BriefWords = Pick<MondayBriefInput, "sentence" | "figures" | "changes" | "actions" | "wouldChange">;
 
 /** describeBrief is the Overview in a mail's words: the same sentence and figures, at most three actions. */
-export function describeBrief(overview: OverviewView, messages: Messages): BriefWords {
+export function describeBrief(overview: OverviewView, messages: SiteMessages): BriefWords {
   const { assessment, accounting } = overview;
   const { lead, support } = headlineText(
     {
@@ -87,7 +87,7 @@ export function describeBrief(overview: OverviewView, messages: Messages): Brief
   };
 }
 
-function figuresOf({ assessment, accounting }: OverviewView, { alert }: Messages): BriefWords["figures"] {
+function figuresOf({ assessment, accounting }: OverviewView, { alert }: SiteMessages): BriefWords["figures"] {
   if (assessment === null) return [];
   const { book, ladder, portfolio, riskScore } = assessment;
   const loss = portfolio.var95Usd;
@@ -102,14 +102,14 @@ function figuresOf({ assessment, accounting }: OverviewView, { alert }: Messages
   ];
 }
 
-function actionOf(action: RecommendationView, { accounting }: OverviewView, messages: Messages) {
+function actionOf(action: RecommendationView, { accounting }: OverviewView, messages: SiteMessages) {
   return {
     title: recommendationTitle(action, messages),
     effect: recommendationEffect(action, accounting, messages) ?? messages.recommendations.todo[action.kind],
   };
 }
 
-function wouldChangeOf({ assessment, accounting }: OverviewView, { alert, riskWords }: Messages): string[] {
+function wouldChangeOf({ assessment, accounting }: OverviewView, { alert, riskWords }: SiteMessages): string[] {
   const { nextDown, nextUp } = assessment?.ladder ?? { nextDown: null, nextUp: null };
   const amount = (usd: number) => textOf(money(usd, accounting));
   return [

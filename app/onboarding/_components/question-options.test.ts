@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { en } from "@/lib/format/messages/en";
+import { enAccount as en } from "@/lib/format/messages/en-account";
 import { answerSchema, QUESTIONS } from "@/lib/workspace/onboarding/answers";
 import { optionsOf, readOption, savedOption } from "./question-options";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Messages } from "@/lib/format/messages/en";
+import type { AccountMessages } from "@/lib/format/messages/en-account";
 import { moneyInUnits } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
@@ -31,7 +31,7 @@ const DEFAULTS: Record<Question, string> = {
 const EXAMPLE_EQUITY = 10_000;
 
 /** optionsOf is the cards of a question, with what each answer means in numbers. */
-export function optionsOf(question: Question, words: Messages["onboarding"]): readonly Option[] {
+export function optionsOf(question: Question, words: AccountMessages["onboarding"]): readonly Option[] {
   if (question !== "lossLimit")
     return Object.entries(words[question].options).map(([value, { title, detail }]) => ({ value, title, detail }));
   return Object.entries(VALUES.lossLimit).map(([value, fraction]) => ({

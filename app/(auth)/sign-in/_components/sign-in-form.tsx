@@ -7,7 +7,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { Messages } from "@/lib/format/messages/en";
+import type { AccountMessages } from "@/lib/format/messages/en-account";
 import { PasswordInput } from "../../_components/password-input";
 import { requestSignIn } from "../../_components/sign-in-request";
 
@@ -77,7 +77,7 @@ export function SignInForm({ goTo, email, notice }: SignInFormProps) {
 
 function problemWords(
   { code, waitSeconds }: { code: string; waitSeconds: number | null },
-  words: Messages["account"]["signIn"],
+  words: AccountMessages["account"]["signIn"],
 ): string {
   if (code === "unauthenticated" || code === "CredentialsSignin") return words.wrong;
   if (code === "rate_limited") return words.wait(waitSeconds ?? 60);

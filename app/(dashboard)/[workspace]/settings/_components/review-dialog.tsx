@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import type { RiskPolicy } from "@/lib/domain/risk-policy";
-import type { Messages } from "@/lib/format/messages/en";
+import type { AccountMessages } from "@/lib/format/messages/en-account";
 import { changedFields, fieldText, readField } from "./policy-fields";
 
 interface ReviewDialogProps {
@@ -79,7 +79,7 @@ export function ReviewDialog({ before, after, isBusy, error, onClose, onSave }: 
   );
 }
 
-function linesOf(before: RiskPolicy, after: RiskPolicy, words: Messages["settings"]["risk"]): readonly ChangedLine[] {
+function linesOf(before: RiskPolicy, after: RiskPolicy, words: AccountMessages["settings"]["risk"]): readonly ChangedLine[] {
   const numbers = changedFields(before, after).map(({ path, unit }) => ({
     name: words.fields[path].label,
     before: fieldText(readField(before, path), unit, words),
