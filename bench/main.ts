@@ -14,12 +14,17 @@ import { benchWeb } from "./web";
 const ALONE = { engine: benchEngine, kernels: benchKernels } as const;
 const WITH_SERVERS = { batch: benchBatch, web: benchWeb } as const;
 
+const EXIT_FIXABLE = 2;
 const EXIT_STOPPED = 130;
 
 async function main(wanted: readonly string[]): Promise<void> {
   const sections = [...Object.keys(ALONE), ...Object.keys(WITH_SERVERS)];
   const unknown = wanted.find((name) => !sections.includes(name));
-  if (unknown !== undefined) throw new Error(`"${unknown}" is no section: use some of ${sections.join(", ")}`);
+  if (unknown !== undefined) {
+    process.stderr.write(`"${unknown}" is no section: use some of ${sections.join(", ")}.\n`);
+    process.exitCode = EXIT_FIXABLE;
+    return;
+  }
   const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
   reportContext({
     at: new Date().toISOString(),

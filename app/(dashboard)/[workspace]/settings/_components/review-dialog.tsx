@@ -79,7 +79,11 @@ export function ReviewDialog({ before, after, isBusy, error, onClose, onSave }: 
   );
 }
 
-function linesOf(before: RiskPolicy, after: RiskPolicy, words: AccountMessages["settings"]["risk"]): readonly ChangedLine[] {
+function linesOf(
+  before: RiskPolicy,
+  after: RiskPolicy,
+  words: AccountMessages["settings"]["risk"],
+): readonly ChangedLine[] {
   const numbers = changedFields(before, after).map(({ path, unit }) => ({
     name: words.fields[path].label,
     before: fieldText(readField(before, path), unit, words),
