@@ -20,7 +20,10 @@ export const BATCH_WORKER_ARGUMENT = "--batch-worker";
 export function serveBatches(): void {
   process.on("message", (order: BatchOrder) => {
     work(order).then(
-      (answer) => process.send?.(answer),
+      (answer) => {
+        // The bench may have been interrupted meanwhile.
+        if (process.connected) process.send?.(answer);
+      },
       (error: unknown) => {
         process.stderr.write(`${String(error)}\n`);
         process.exit(1);

@@ -18,7 +18,7 @@ export function SandboxMark({ label }: { label: string }) {
       <svg aria-hidden viewBox="0 0 8 8" className="size-2 shrink-0">
         <rect x="0.5" y="0.5" width="7" height="7" fill="none" stroke="currentColor" strokeDasharray="2 1.2" />
       </svg>
-      <span className="truncate">{label}</span>
+      <span className="text-balance">{label}</span>
     </Hint>
   );
 }

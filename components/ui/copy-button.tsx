@@ -2,14 +2,14 @@
 
 import { useState } from "react";
 import { Check, Copy } from "lucide-react";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useUiMessages } from "@/components/i18n/use-ui-messages";
 import { Button } from "./button";
 
 type CopyState = "idle" | "copied" | "refused";
 
 /** CopyButton puts `text` on the clipboard and says so for two seconds; a refusal is said too. */
 export function CopyButton({ text, label }: { text: string; label?: string }) {
-  const { ui } = useMessages();
+  const { ui } = useUiMessages();
   const [state, setState] = useState<CopyState>("idle");
   const copy = async () => {
     try {

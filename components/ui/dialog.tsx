@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { clsx } from "clsx";
 import { X } from "lucide-react";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useUiMessages } from "@/components/i18n/use-ui-messages";
 
 interface DialogProps {
   isOpen: boolean;
@@ -32,7 +32,7 @@ const SHAPE = {
 export function Dialog({ isOpen, onClose, title, description, children, footer, shape = "dialog" }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  const { ui } = useMessages();
+  const { ui } = useUiMessages();
 
   useEffect(() => {
     const dialog = ref.current;

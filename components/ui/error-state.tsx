@@ -1,6 +1,6 @@
 "use client";
 
-import { useMessages } from "@/components/i18n/use-messages";
+import { useUiMessages } from "@/components/i18n/use-ui-messages";
 import { Button } from "./button";
 import { ToneMark } from "./tone-mark";
 
@@ -15,7 +15,7 @@ interface ErrorStateProps {
 
 /** ErrorState says what failed, what still works, what we do next, and offers a retry. */
 export function ErrorState({ title, body, reference, onRetry }: ErrorStateProps) {
-  const { ui } = useMessages();
+  const { ui } = useUiMessages();
   return (
     <div role="alert" className="flex max-w-[60ch] flex-col items-start gap-3 py-6">
       <div>

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { clsx } from "clsx";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useUiMessages } from "@/components/i18n/use-ui-messages";
 import { useNow } from "@/components/time/use-now";
 import type { EpochMs } from "@/lib/domain/units";
 import { Hint } from "./hint";
@@ -19,7 +19,7 @@ interface StaleProps {
 /** Stale dims what it holds once it is too old and says how old it is; fresh figures pass through untouched. */
 export function Stale({ asOf, staleAfterMs, children, className }: StaleProps) {
   const now = useNow();
-  const { time, ui } = useMessages();
+  const { time, ui } = useUiMessages();
   if (asOf === null || now - asOf < staleAfterMs) return <span className={className}>{children}</span>;
   return (
     <span className={clsx("inline-flex items-baseline gap-1.5", className)}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChartNoAxesColumn, Table2 } from "lucide-react";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useUiMessages } from "@/components/i18n/use-ui-messages";
 
 interface TableToggleProps {
   /** What the table or chart is of. */
@@ -12,7 +12,7 @@ interface TableToggleProps {
 
 /** TableToggle swaps a drawing for the table of the same data; `t` does the same inside the figure. */
 export function TableToggle({ title, view, onChange }: TableToggleProps) {
-  const { ui } = useMessages();
+  const { ui } = useUiMessages();
   const isTable = view === "table";
   const Icon = isTable ? ChartNoAxesColumn : Table2;
   return (
