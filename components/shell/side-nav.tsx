@@ -25,42 +25,44 @@ export function SideNav({ view, live, onOpenPalette }: SideNavProps) {
   const main = NAV_ITEMS.filter(({ id }) => id !== "settings");
   const settings = NAV_ITEMS.filter(({ id }) => id === "settings");
   return (
-    <aside className="sticky top-0 hidden h-dvh w-54 shrink-0 flex-col border-r border-line bg-sunken px-3 py-4 md:flex">
-      <Link href={`/${workspace.slug}/overview`} className="flex items-center gap-2 px-2 text-ink">
-        <BrandMark />
-        <span className="text-body font-semibold tracking-tight">{shell.brand}</span>
-      </Link>
-      <p className="mt-1 truncate px-2 text-caption text-muted" title={workspace.name}>
-        {workspace.name}
-      </p>
-      <button
-        type="button"
-        onClick={onOpenPalette}
-        className="mt-4 flex h-8 items-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-dense text-muted hover:text-ink"
-      >
-        <Search aria-hidden className="size-3.5" strokeWidth={1.75} />
-        <span className="flex-1 text-left">{shell.palette.open}</span>
-        <kbd className="font-sans text-caption">{shell.palette.keys}</kbd>
-      </button>
-      <nav aria-label={shell.mainNavigation} className="mt-4 flex flex-1 flex-col">
-        <ul className="flex flex-col gap-0.5">
-          {main.map((item) => (
-            <SideLink key={item.id} item={item} view={view} />
-          ))}
-        </ul>
-        <ul className="mt-auto flex flex-col gap-0.5">
-          {settings.map((item) => (
-            <SideLink key={item.id} item={item} view={view} />
-          ))}
-        </ul>
-      </nav>
-      <div className="mt-3 flex flex-col items-start gap-0.5 border-t border-line px-2 pt-3">
-        {view.sandboxLabel === null ? null : <SandboxMark label={view.sandboxLabel} />}
-        <div className="flex w-full items-center justify-between gap-2">
-          <PlanMark plan={view.plan} workspace={workspace} />
-          <LiveMark state={live} />
+    <aside className="hidden w-54 shrink-0 border-r border-line bg-sunken md:block">
+      <div className="sticky top-0 flex h-dvh flex-col px-3 py-4">
+        <Link href={`/${workspace.slug}/overview`} className="flex items-center gap-2 px-2 text-ink">
+          <BrandMark />
+          <span className="text-body font-semibold tracking-tight">{shell.brand}</span>
+        </Link>
+        <p className="mt-1 truncate px-2 text-caption text-muted" title={workspace.name}>
+          {workspace.name}
+        </p>
+        <button
+          type="button"
+          onClick={onOpenPalette}
+          className="mt-4 flex h-8 items-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-dense text-muted hover:text-ink"
+        >
+          <Search aria-hidden className="size-3.5" strokeWidth={1.75} />
+          <span className="flex-1 text-left">{shell.palette.open}</span>
+          <kbd className="font-sans text-caption">{shell.palette.keys}</kbd>
+        </button>
+        <nav aria-label={shell.mainNavigation} className="mt-4 flex flex-1 flex-col">
+          <ul className="flex flex-col gap-0.5">
+            {main.map((item) => (
+              <SideLink key={item.id} item={item} view={view} />
+            ))}
+          </ul>
+          <ul className="mt-auto flex flex-col gap-0.5">
+            {settings.map((item) => (
+              <SideLink key={item.id} item={item} view={view} />
+            ))}
+          </ul>
+        </nav>
+        <div className="mt-3 flex flex-col items-start gap-0.5 border-t border-line px-2 pt-3">
+          {view.sandboxLabel === null ? null : <SandboxMark label={view.sandboxLabel} />}
+          <div className="flex w-full items-center justify-between gap-2">
+            <PlanMark plan={view.plan} workspace={workspace} />
+            <LiveMark state={live} />
+          </div>
+          <UserMenu view={view} />
         </div>
-        <UserMenu view={view} />
       </div>
     </aside>
   );

@@ -11,16 +11,20 @@ interface FigureProps {
   delta?: ReactNode;
   /** Sparkline or scale; keeps its height when empty so that nothing jumps. */
   drawing?: ReactNode;
+  /** Rests on old data: dimmed; say the age near it. */
+  isStale?: boolean;
   className?: string;
 }
 
 /** Figure is one number with its name, its change and its place. No box: hairlines come from the row around it. */
-export function Figure({ label, value, beside, delta, drawing, className }: FigureProps) {
+export function Figure({ label, value, beside, delta, drawing, isStale = false, className }: FigureProps) {
   return (
     <div className={clsx("flex min-w-0 flex-col", className)}>
       <dt className="eyebrow whitespace-nowrap">{label}</dt>
       <dd className="mt-1 flex h-7 items-baseline gap-1.5 whitespace-nowrap">
-        <span className="figures text-figure font-medium tracking-tight text-ink">{value}</span>
+        <span className={clsx("figures text-figure font-medium tracking-tight", isStale ? "text-muted" : "text-ink")}>
+          {value}
+        </span>
         {beside === undefined ? null : <span className="figures text-body text-soft">{beside}</span>}
       </dd>
       <dd className="figures mt-0.5 min-h-4 whitespace-nowrap text-caption text-muted">{delta}</dd>

@@ -105,7 +105,8 @@ export function openDemoDesk(sandboxUrl: string, clock: Clock): DemoDesk {
     },
     async round(accounts) {
       // Test files share one sandbox, and each has a request gate of its own: lift the limit there, and refill here.
-      await control("POST", "/control/limits", { family: "api", perMinute: 1_000_000 });
+      for (const family of ["api", "sapi", "fapi", "dapi"])
+        await control("POST", "/control/limits", { family, perMinute: 1_000_000 });
       await ingestInstruments("binance", { clock });
       const refs = accounts.map(({ ctx, connectionId }) => ({ workspaceId: ctx.workspaceId, connectionId }));
       for (const ref of refs) {

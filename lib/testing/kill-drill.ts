@@ -90,6 +90,8 @@ export function killDrill(backendName: string, sandbox: OwnSandbox): void {
     return counts.reduce((sum, each) => sum + (each[state] ?? 0), 0);
   }
 
+  const isConsuming = (): boolean => worker.output().includes("worker consumes");
+
   async function killWorker(): Promise<void> {
     await worker.kill();
     logs.push(worker.output());
@@ -116,14 +118,17 @@ export function killDrill(backendName: string, sandbox: OwnSandbox): void {
       async () => {
         worker = startWorkerProcess();
         for (let kill = 0; kill < KILLS; kill += 1) {
-          const account = ACCOUNTS[kill];
-          const victim = account === undefined ? linked[kill % linked.length] : await link(account);
           const moment = MOMENTS[kill % MOMENTS.length];
-          if (victim === undefined || moment === undefined) throw new Error("nothing to kill");
-          await until(
-            `${victim.account} ${moment.name}`,
-            async () => (await count(moment.sql, [victim.workspaceId])) > 0,
-          );
+          const account = ACCOUNTS[kill];
+          if (moment === undefined) throw new Error("there is no moment to kill at");
+          if (account === undefined) {
+            // All accounts had their moment: from here on, whenever the worker is back at work.
+            await admin.query("update connection set next_sync_at = now()");
+            await until("the worker works again", async () => isConsuming() && (await jobCounts("active")) > 0);
+          } else {
+            const { workspaceId } = await link(account);
+            await until(`${account} ${moment.name}`, async () => (await count(moment.sql, [workspaceId])) > 0);
+          }
           await killWorker();
           worker = startWorkerProcess();
         }

@@ -78,14 +78,14 @@ export async function startTestServers() {
 }
 
 /** Settings on free ports, without anything from `.env` or the shell that belongs to a real installation. */
-export async function testSettings() {
+export async function testSettings(extra = {}) {
   const own =
     /^(DATABASE|QUEUE_DATABASE|REDIS|SANDBOX|SMTP|STRIPE|NEXTAUTH|EXCHANGE|MAIL|WEB_SECRET|CREDENTIALS|DEMO|WORKER|PORT$)/;
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
   for (;;) {
     // Below the range from which the system hands out ports by itself.
     const base = 20_000 + Math.floor(Math.random() * 10_000);
-    const settings = readSettings({ ...env, PORT: String(base) }, { dotEnv: false });
+    const settings = readSettings({ ...env, ...extra, PORT: String(base) }, { dotEnv: false });
     const free = await Promise.all(Object.values(settings.ports).map(isPortFree));
     if (free.every(Boolean)) return settings;
   }

@@ -19,6 +19,7 @@ export const overview = {
     refused: "No size",
     hidden: "none in this ladder state",
     band: (range: string) => `band ${range}`,
+    oldBalances: (age: string) => `These figures rest on balances that are ${age} old.`,
     shortHistory: "too few days to say",
     last90: "Last 90 days",
   },

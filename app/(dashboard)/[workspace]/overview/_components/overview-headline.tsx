@@ -37,9 +37,12 @@ export function OverviewHeadline({ view, slug, canWrite }: OverviewHeadlineProps
         text={text}
         question={overview.question}
         aside={
-          <span className="figures text-caption text-muted">
-            {overview.figures.assessed} <AsOf at={view.asOf} />
-          </span>
+          view.asOf === null ? null : (
+            <span className="figures text-caption text-muted">
+              <span className="max-sm:sr-only">{overview.figures.assessed} </span>
+              <AsOf at={view.asOf} />
+            </span>
+          )
         }
       />
       {filling === null ? null : (

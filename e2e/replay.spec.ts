@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { expect, test } from "@playwright/test";
+import { slugOf } from "./support/person";
+
+const ROOT = resolve(import.meta.dirname, "..");
+const DATA = resolve(ROOT, "..", "shared", "data");
+const DAY = "2020-03-13";
+
+/** The day after the worst day Bitcoin had: what does a person see who opens Ballast then? */
+test.describe(`on the market of ${DAY}`, () => {
+  test.skip(!existsSync(join(DATA, "daily_ohlcv.csv")), `needs the recorded market in ${DATA}`);
+  test.skip(!process.env["BALLAST_STACK"], "needs the cluster and the builds of `npm test`");
+
+  let stack: ChildProcess;
+  let url: string;
+
+  test.beforeAll(async () => {
+    test.setTimeout(180_000);
+    const script = join(ROOT, "scripts", "testing", "replay-stack.mjs");
+    stack = spawn(process.execPath, [script, DATA, DAY], { stdio: ["ignore", "pipe", "inherit"] });
+    const lines = createInterface({ input: stack.stdout ?? process.stdin });
+    const [line] = (await Promise.race([once(lines, "line"), once(lines, "close")])) as [string | undefined];
+    if (line === undefined) throw new Error("the replay did not start; its words stand above");
+    ({ url } = JSON.parse(line) as { url: string });
+  });
+  test.afterAll(async () => {
+    if (stack.exitCode !== null) return;
+    const gone = once(stack, "exit");
+    stack.kill("SIGTERM");
+    await gone;
+  });
+
+  test("the mark says which market it is, and the sentence tells the volatility shock", async ({ page }) => {
+    await page.goto(url);
+    await page.getByRole("button", { name: /demo/i }).first().click();
+    await expect(page).toHaveURL(/\/overview$/);
+    await expect(page.getByText(`Replay: market of ${DAY}`).first()).toBeVisible();
+
+    const slug = slugOf(page);
+    const answer = await page.request.get(`${url}/api/w/${slug}/overview`);
+    const { btc, todo, assessment } = (await answer.json()) as {
+      btc: { volatility: { ratio: number } };
+      todo: { kind: string }[];
+      assessment: { book: { currentFraction: number; targetFraction: number } };
+    };
+    expect(btc.volatility.ratio).toBeGreaterThan(3.5);
+    expect(btc.volatility.ratio).toBeLessThan(3.9);
+    expect(todo.map(({ kind }) => kind)).toContain("volatility_shock");
+    expect(assessment.book.targetFraction).toBeLessThan(assessment.book.currentFraction);
+
+    const said = btc.volatility.ratio.toFixed(1);
+    await expect(page.locator("main")).toContainText(new RegExp(`volatility is ${said.replace(".", "\\.")}\\s?×`));
+  });
+});
