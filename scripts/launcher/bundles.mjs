@@ -10,6 +10,7 @@ export const BUNDLES = {
   seed: "prisma/seed/main.ts",
   assess: "scripts/assess.ts",
   evidence: "scripts/evidence.ts",
+  sentiment: "scripts/sentiment.ts",
   bench: "bench/main.ts",
 };
 
