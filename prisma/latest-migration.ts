@@ -1,2 +1,2 @@
 /** The newest migration of this build; `npm run db:diff` keeps it. */
-export const LATEST_MIGRATION = "20261122173518_brief_choice";
+export const LATEST_MIGRATION = "20261122193750_market_state_versions";

@@ -66,16 +66,18 @@ async function saveMarket(db: pg.Client, { asOf, prices, markets, instruments }:
     [instruments.map(({ id }) => id), instruments.map(({ base }) => prices[base]?.priceUsd ?? "1"), at],
   );
   const states = Object.values(markets);
-  await db.query(
-    `insert into market_state_current (asset, as_of, risk_model_version, state)
-     select asset, $4, version, state from unnest($1::text[], $2::text[], $3::jsonb[]) as row (asset, version, state)`,
-    [
-      states.map(({ asset }) => asset),
-      states.map(({ riskModelVersion }) => riskModelVersion),
-      states.map((state) => JSON.stringify(state)),
-      at,
-    ],
-  );
+  for (const table of ["market_state_current", "market_state_version"]) {
+    await db.query(
+      `insert into ${table} (asset, as_of, risk_model_version, state)
+       select asset, $4, version, state from unnest($1::text[], $2::text[], $3::jsonb[]) as row (asset, version, state)`,
+      [
+        states.map(({ asset }) => asset),
+        states.map(({ riskModelVersion }) => riskModelVersion),
+        states.map((state) => JSON.stringify(state)),
+        at,
+      ],
+    );
+  }
 }
 
 async function saveAccounts(

@@ -112,6 +112,13 @@ async function saveStates(states: readonly MarketState[], asOf: Date): Promise<v
      where market_state_current.as_of <= excluded.as_of`,
     [asOf, ...columns(states)],
   );
+  // Assessments name the states they were made on; these never change.
+  await batchPool().query(
+    `insert into market_state_version (asset, as_of, risk_model_version, state)
+     select asset, $1, version, state from unnest($2::text[], $3::text[], $4::jsonb[]) as row (asset, version, state)
+     on conflict do nothing`,
+    [asOf, ...columns(states)],
+  );
   // The first state made on a closed day's own bar stands for that day.
   await batchPool().query(
     `insert into market_state_daily (asset, event_at, risk_model_version, state)

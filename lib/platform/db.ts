@@ -24,6 +24,7 @@ export type SystemDb = Pick<
   | "orderBookCurrent"
   | "marketStateCurrent"
   | "marketStateDaily"
+  | "marketStateVersion"
   | "feedStatus"
   | "egressBucket"
   | "workerHeartbeat"

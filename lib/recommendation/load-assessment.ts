@@ -1,10 +1,12 @@
-import type { RiskAssessment, RiskInput } from "@/lib/domain/risk-assessment";
+import type { RiskAssessment } from "@/lib/domain/risk-assessment";
 import type { WorkspaceTx } from "@/lib/platform/db";
+import type { StoredInput } from "./stored-input";
 import type { StoredValuation } from "./stored-valuation";
 
 export interface StoredAssessment {
   asOf: Date;
-  input: RiskInput;
+  /** Market states by name; `loadRiskInput` brings them back. */
+  input: StoredInput;
   assessment: RiskAssessment;
   valuation: StoredValuation;
 }
@@ -19,7 +21,7 @@ export async function loadAssessment(
   // Written by assessWorkspaces under a checked type; the casts are the JSON columns' edge.
   return {
     asOf: row.asOf,
-    input: row.input as unknown as RiskInput,
+    input: row.input as unknown as StoredInput,
     assessment: row.assessment as unknown as RiskAssessment,
     valuation: row.valuation as unknown as StoredValuation,
   };

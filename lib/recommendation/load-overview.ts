@@ -2,7 +2,7 @@ import { listConnections } from "@/lib/connection/list-connections";
 import { AppError } from "@/lib/domain/errors";
 import type { MarketState } from "@/lib/domain/market-state";
 import type { RiskAssessment } from "@/lib/domain/risk-assessment";
-import { DAY_MS } from "@/lib/domain/units";
+import { DAY_MS, type EpochMs } from "@/lib/domain/units";
 import type {
   ConnectionView,
   EquityPointView,
@@ -13,6 +13,7 @@ import type {
 } from "@/lib/domain/views";
 import { loadFeeds } from "@/lib/market/load-feeds";
 import { loadMarketStates } from "@/lib/market/load-market-states";
+import { loadMarketVersions } from "@/lib/market/load-market-versions";
 import { withWorkspace, type WorkspaceTx } from "@/lib/platform/db";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { loadPolicy } from "@/lib/workspace/load-policy";
@@ -35,13 +36,13 @@ const EMPTY_TOTAL: TotalView = { totalUsd: "0", byWallet: [], unpriced: [], asOf
 export async function loadOverview(ctx: WorkspaceContext): Promise<OverviewView> {
   requirePermission(ctx, "workspace.read");
   const now = ctx.clock.now();
-  const [stored, connections, feeds, states] = await Promise.all([
+  const [stored, connections, feeds] = await Promise.all([
     withWorkspace(ctx.workspaceId, (tx) => loadStored(tx, ctx.workspaceId, now)),
     listConnections(ctx),
     loadFeeds(now),
-    loadMarketStates(["BTC"]),
   ]);
   const { current, policy, workspace } = stored;
+  const btc = await loadReference(current?.input.markets["BTC"]);
   return {
     asOf: current?.asOf.getTime() ?? null,
     assessment: current?.assessment ?? null,
@@ -49,7 +50,7 @@ export async function loadOverview(ctx: WorkspaceContext): Promise<OverviewView>
     accounting: current?.valuation.accounting ?? { currency: policy.policy.accountingCurrency, usdPerUnit: 1 },
     policy: policy.policy,
     total: current?.valuation.total ?? EMPTY_TOTAL,
-    btc: current?.input.markets["BTC"] ?? (states["BTC"] as MarketState | undefined) ?? null,
+    btc,
     todo: rankActions(stored.open).slice(0, ACTIONS_MAX),
     todoTotal: sumActions(stored.open, current?.assessment ?? null),
     held: stored.held,
@@ -60,6 +61,12 @@ export async function loadOverview(ctx: WorkspaceContext): Promise<OverviewView>
     nextBriefAt: workspace.nextBriefAt.getTime(),
     filling: fillingOf(connections),
   };
+}
+
+/** Bitcoin as the assessment saw it; before the first one, as it is now. */
+async function loadReference(asOf: EpochMs | undefined): Promise<MarketState | null> {
+  const states = asOf === undefined ? await loadMarketStates(["BTC"]) : await loadMarketVersions({ BTC: asOf });
+  return states["BTC"] ?? null;
 }
 
 async function loadStored(tx: WorkspaceTx, workspaceId: string, now: Date) {

@@ -12,6 +12,7 @@ import { sizeTrade } from "@/lib/risk/size-trade";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { requirePermission } from "@/lib/workspace/require-permission";
 import { loadAssessment } from "./load-assessment";
+import { loadRiskInput } from "./load-risk-input";
 import { toQuestion } from "./size-trade";
 
 /** The majors stand in the table even when nobody here holds them. */
@@ -31,12 +32,13 @@ export async function loadWatchlist(ctx: WorkspaceContext): Promise<WatchRow[]> 
     .map(({ asset }) => asset)
     .filter((asset) => !isCash(asset));
   const assets = [...new Set([...held, ...CORE])].slice(0, ROWS_MAX);
-  const [states, prices, instruments] = await Promise.all([
+  const [own, states, prices, instruments] = await Promise.all([
+    loadRiskInput(stored.input),
     loadMarketStates(assets),
     loadPrices(ctx.clock.now()),
     loadInstruments({ bases: assets }),
   ]);
-  const input: RiskInput = { ...stored.input, markets: { ...stored.input.markets, ...states } };
+  const input: RiskInput = { ...own, markets: { ...own.markets, ...states } };
   return assets.flatMap((asset) => {
     const spot = instruments.find((candidate) => isMarketOf(candidate, asset, "spot"));
     const price = prices[asset];

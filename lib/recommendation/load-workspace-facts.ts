@@ -95,13 +95,15 @@ select w.id as workspace_id, p.policy, p.version as policy_version, l.state as l
   (select count(distinct (t.symbol, date_trunc('hour', t.event_at)))::int from trade t
     where t.workspace_id = w.id and t.side = 'buy' and t.event_at >= $2) as trades_today,
   ac.as_of as previous_as_of, ac.assessment->'ladder'->>'state' as previous_ladder,
-  ac.input->'markets'->'BTC'->'regime'->>'label' as previous_regime,
-  (ac.input->'markets'->'BTC'->'volatility'->>'ratio')::float8 as previous_ratio
+  btc.state->'regime'->>'label' as previous_regime,
+  (btc.state->'volatility'->>'ratio')::float8 as previous_ratio
 from workspace w
 join lateral (select policy, version from risk_policy_version v where v.workspace_id = w.id
   order by version desc limit 1) p on true
 left join ladder l on l.workspace_id = w.id
 left join assessment_current ac on ac.workspace_id = w.id
+left join market_state_version btc on btc.asset = 'BTC'
+  and btc.as_of = to_timestamp((ac.input->'markets'->>'BTC')::float8 / 1000)
 where w.id = any($1)
 order by w.id
 for no key update of w`;

@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { fromNumber } from "@/lib/domain/decimal";
 import { newId } from "@/lib/platform/ids";
 import type { WorkspaceAssessment } from "./assess-workspace";
+import { toStoredInput } from "./stored-input";
 
 /** One more look within the hour even when nothing else asks for it. */
 const NEXT_LOOK_MS = 60 * 60_000;
@@ -25,6 +26,11 @@ select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::numeric[], $
 const SAVE_MATERIAL = `
 insert into assessment (workspace_id, event_at, id, trigger, risk_model_version, policy_version, input, assessment)
 select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::int[], $7::jsonb[], $8::jsonb[])`;
+// What a kept assessment was made on must outlive the week.
+const KEEP_STATES = `
+update market_state_version v set is_kept = true
+from unnest($1::text[], $2::timestamptz[]) as k(asset, as_of)
+where v.asset = k.asset and v.as_of = k.as_of and not v.is_kept`;
 const MARK_FLOWS = `
 update cash_flow f set counted_at = $1 from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[])
   as c(workspace_id, connection_id, kind, venue_flow_id)
@@ -46,7 +52,7 @@ export async function saveAssessments(
     at,
     batch.map(({ assessment }) => assessment.riskModelVersion),
     batch.map(({ facts }) => facts.policyVersion),
-    json(({ input }) => input),
+    json(({ input }) => toStoredInput(input)),
     json(({ assessment }) => assessment),
     json(({ valuation }) => valuation),
   ]);
@@ -101,9 +107,17 @@ export async function saveMaterialAssessments(
     kept.map(({ trigger }) => trigger),
     kept.map(({ item }) => item.assessment.riskModelVersion),
     kept.map(({ item }) => item.facts.policyVersion),
-    kept.map(({ item }) => JSON.stringify(item.input)),
+    kept.map(({ item }) => JSON.stringify(toStoredInput(item.input))),
     kept.map(({ item }) => JSON.stringify(item.assessment)),
   ]);
+  // Most of a batch names the same states.
+  const states = new Map(
+    kept
+      .flatMap(({ item }) => Object.values(item.input.markets))
+      .map((state) => [`${state.asset}@${String(state.asOf)}`, state]),
+  );
+  const named = [...states.values()];
+  await db.query(KEEP_STATES, [named.map(({ asset }) => asset), named.map((state) => new Date(state.asOf))]);
 }
 
 /** materialTrigger says why an assessment is worth keeping for ever, or null. */

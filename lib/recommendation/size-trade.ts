@@ -17,6 +17,7 @@ import { requirePermission } from "@/lib/workspace/require-permission";
 import { consumeUsage } from "@/lib/workspace/usage/consume-usage";
 import { loadUsage } from "@/lib/workspace/usage/load-usage";
 import { loadAssessment } from "./load-assessment";
+import { loadRiskInput } from "./load-risk-input";
 
 export const sizeTradeSchema = z.strictObject({
   instrumentId: z.string().min(3).max(80),
@@ -67,7 +68,8 @@ export async function sizeTrade(ctx: WorkspaceContext, question: SizeTradeInput)
   if (stored === null) {
     throw new AppError("precondition_failed", "There is no assessment yet: link an account or add a holding first.");
   }
-  const input: RiskInput = { ...stored.input, markets: { ...stored.input.markets, ...markets } };
+  const held = await loadRiskInput(stored.input);
+  const input: RiskInput = { ...held, markets: { ...held.markets, ...markets } };
   const last = prices[instrument.base]?.priceUsd;
   const size = sizeTradeOf(
     input,

@@ -11,6 +11,8 @@ const RETENTION: readonly { table: string; where: string; days: number }[] = [
   { table: "usage_counter", where: "day < $1", days: 400 },
   { table: "worker_heartbeat", where: "beat_at < $1", days: 1 },
   { table: "candle", where: "interval = '1h' and open_at < $1", days: 60 },
+  { table: "market_state_version", where: "as_of < $1 and not is_kept", days: 7 },
+  { table: "market_state_version", where: "as_of < $1", days: 400 },
   { table: "account_snapshot", where: "event_at < $1", days: 400 },
 ];
 const DAY_MS = 86_400_000;
@@ -22,7 +24,7 @@ export const prune: Handler<"prune"> = async (_data, { clock, signal, log }) => 
     signal.throwIfAborted();
     const before = new Date(clock.now().getTime() - days * DAY_MS);
     const { rowCount } = await batchPool().query(`delete from ${table} where ${where}`, [before]);
-    deleted[table] = rowCount ?? 0;
+    deleted[table] = (deleted[table] ?? 0) + (rowCount ?? 0);
   }
   log.info(deleted, "pruned");
 };
