@@ -14,6 +14,7 @@ export type Plan = "free" | "holder" | "pro" | "team";
 export type Role = "owner" | "admin" | "member" | "viewer";
 
 export interface ShellView {
+  /** `isDemo`: a visitor's look at the demo, read only; its owner sees a workspace like any other. */
   workspace: { slug: string; name: string; isDemo: boolean; role: Role };
   user: { name: string; email: string; isEmailVerified: boolean };
   plan: PlanView;
@@ -78,6 +79,8 @@ export interface AttemptView {
   /** Permissions that must be switched off, in the exchange's own words. */
   boxesToUntick: readonly string[];
   reason: string | null;
+  /** Whose word it is that the key can only read; null unless accepted. */
+  proof: ConnectionView["permissionProof"] | null;
   connectionId: string | null;
 }
 
@@ -184,6 +187,8 @@ export interface RecommendationView {
   closedAt: EpochMs | null;
   riskModelVersion: string;
   policyVersion: number;
+  /** Shared by the orders that are one change of the book, one action; null for facts. */
+  bundleId: string | null;
 }
 
 export interface RecommendationDetailView extends RecommendationView {
@@ -204,6 +209,10 @@ export interface EquityPointView {
   isEstimated: boolean;
 }
 
+/** Why advice the engine would give waits: the rules that keep it from flapping, or the user's own decision. */
+export type HeldBackReason =
+  "said_recently" | "dismissed" | "opposite_order" | "between_bundles" | "month_full" | "snoozed";
+
 export interface OverviewView {
   asOf: EpochMs | null;
   /** Null until the first assessment. */
@@ -220,11 +229,13 @@ export interface OverviewView {
   policy: RiskPolicy;
   total: TotalView;
   btc: MarketState | null;
-  /** The three that matter most now. */
+  /** The three actions that matter most now; a change of the book is one action, with all its orders here. */
   todo: readonly RecommendationView[];
-  /** All of them together; `holdAfterFraction` is the hold once every order is carried out. */
+  /** All of them together, counted in actions; `holdAfterFraction` is the hold once every order is carried out. */
   todoTotal: { count: number; salesUsd: number; purchasesUsd: number; holdAfterFraction: number | null };
   held: number;
+  /** Until when, and why, the orders behind the headline are not on screen; null when they are, or there are none. */
+  heldBack: { until: EpochMs; reason: HeldBackReason } | null;
   equity: readonly EquityPointView[];
   connections: readonly ConnectionView[];
   changes: readonly { at: EpochMs; kind: string; numbers: Readonly<Record<string, number>>; asset: string | null }[];
