@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CRYPTO_DAYS_PER_YEAR, DAY_MS } from "@/lib/domain/units";
@@ -8,9 +8,12 @@ import { toLogReturns } from "@/lib/risk/series/to-log-returns";
 import { rollingMean } from "@/lib/risk/stats/rolling-mean";
 import { averageTrueRange } from "@/lib/risk/volatility/average-true-range";
 import { ewmaVolatility } from "@/lib/risk/volatility/ewma-volatility";
+import { saveInput, type Kernel } from "./kernel";
 import { cpuMs, median } from "./measure";
+import { modelKernels } from "./model-kernels";
 import { openNumpyPeer, type NumpyPeer } from "./numpy-peer";
-import { report, reportSkipped, type Comparison } from "./report";
+import { portfolioKernels } from "./portfolio-kernels";
+import { report, reportSkipped } from "./report";
 import { seededNormal, seededUniform } from "./synthetic/random";
 
 const BARS = 1_000_000;
@@ -19,34 +22,22 @@ const DECAY = 0.97;
 const MONTH_BARS = 30;
 const TOLERANCE = 1e-8;
 
-interface Kernel {
-  name: string;
-  /** Name on the Python side. */
-  peer: string;
-  /** Repetitions in one pass, so that a pass is longer than the clock's grain: ours, theirs. */
-  repetitions: readonly [number, number];
-  passes: number;
-  goal: NonNullable<Comparison["goal"]>;
-  note?: string;
-  /** Returns one number of the result: both sides must have computed the same. */
-  run(): number;
-}
-
 /** benchKernels measures vector kernels beside numpy, pass by pass in turn on the same input. */
 export async function benchKernels(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "ballast-bench-"));
   try {
     const series = walk(BARS);
-    for (const column of ["high", "low", "close"] as const) save(folder, column, series[column]);
-    const kernels = [...barKernels(series), ...CORRELATIONS.map((size) => correlationKernel(folder, size))];
+    for (const column of ["high", "low", "close"] as const) saveInput(folder, column, series[column]);
+    const kernels = [
+      ...barKernels(series),
+      ...CORRELATIONS.map((size) => correlationKernel(folder, size)),
+      ...portfolioKernels(folder),
+      ...modelKernels(folder),
+    ];
     const peer = await openNumpyPeer(folder);
     if (peer === null) reportSkipped("kernels.numpy", "no python3 with numpy and scipy: apt install python3-scipy");
     for (const kernel of kernels) await compare(kernel, peer);
     await peer?.stop();
-    reportSkipped(
-      "kernels.ledoit_wolf_sklearn",
-      "the engine has no Ledoit–Wolf covariance yet, only the correlations above",
-    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -107,8 +98,10 @@ function barKernels(series: CandleSeries): Kernel[] {
 function volatilityCheck(series: CandleSeries): number {
   const atr = averageTrueRange(series, 14).values;
   const returns = toLogReturns(series);
-  const squares = returns.values.map((value) => value * value);
-  const monthly = rollingMean(squares, MONTH_BARS).map((value) => Math.sqrt(value * CRYPTO_DAYS_PER_YEAR));
+  const squares = new Float64Array(returns.values.length);
+  for (let i = 0; i < squares.length; i++) squares[i] = (returns.values[i] ?? 0) ** 2;
+  const monthly = rollingMean(squares, MONTH_BARS);
+  for (let i = 0; i < monthly.length; i++) monthly[i] = Math.sqrt((monthly[i] ?? 0) * CRYPTO_DAYS_PER_YEAR);
   const ewma = ewmaVolatility(returns, CRYPTO_DAYS_PER_YEAR).values;
   return (atr.at(-1) ?? 0) + (monthly.at(-1) ?? 0) + (ewma.at(-1) ?? 0);
 }
@@ -133,7 +126,7 @@ function correlationKernel(folder: string, { days, assets, repetitions, passes }
     return Array.from(shared, (move) => 0.02 * (move + own()));
   });
   const size = `${days}x${assets}`;
-  save(folder, `returns-${size}`, Float64Array.from(rows.flat()));
+  saveInput(folder, `returns-${size}`, Float64Array.from(rows.flat()));
   return {
     name: `correlation_shrunk_${size}`,
     peer: `correlation-${size}`,
@@ -170,8 +163,4 @@ function walk(bars: number): CandleSeries {
     columns.volumeQuote[bar] = 1e6;
   }
   return { intervalMs: DAY_MS, length: bars, gaps: [], ...columns };
-}
-
-function save(folder: string, name: string, values: Float64Array): void {
-  writeFileSync(join(folder, `${name}.f64`), values);
 }

@@ -34,9 +34,9 @@ export async function openNumpyPeer(inputFolder: string): Promise<NumpyPeer | nu
     if (done === true) throw new Error(`${SCRIPT} ended early; its error is above`);
     return JSON.parse(value);
   };
-  const versions = (await answer()) as { numpy: string; scipy: string };
+  const { numpy, scipy, sklearn } = (await answer()) as { numpy: string; scipy: string; sklearn: string | null };
   return {
-    version: `numpy ${versions.numpy}, scipy ${versions.scipy}`,
+    version: `numpy ${numpy}, scipy ${scipy}${sklearn === null ? "" : `, scikit-learn ${sklearn}`}`,
     async run(kernel, repetitions) {
       child.stdin.write(`${kernel} ${repetitions}\n`);
       return (await answer()) as PeerRun;

@@ -18,6 +18,11 @@ const SCREENS = [
   "recommendations",
   "size",
   "portfolio",
+  "portfolio/risk",
+  "portfolio/stress",
+  "portfolio/futures",
+  "portfolio/what-if",
+  "correlation",
   "settings/profile",
   "settings/connections",
   "settings/risk",
@@ -51,6 +56,23 @@ journey("every screen of the demo is accessible and fits", async ({ page }) => {
   await page.locator(`a[href*="/${slug}/recommendations/"]`).first().click();
   await expect(page).toHaveURL(/recommendations\/rec_/);
   await look(page, new URL(page.url()).pathname);
+});
+
+journey("a cell of the heatmap and a what-if can be looked at closely", async ({ page }) => {
+  journey.setTimeout(180_000);
+  const slug = await openDemo(page);
+  await page.goto(`/${slug}/correlation?window=d30`);
+  await expect(page.getByRole("radio", { name: "30 d" })).toBeChecked();
+  await page.getByRole("button", { name: /^BTC and ETH: / }).click();
+  const pair = page.getByRole("dialog", { name: "BTC against ETH" });
+  await expect(pair.getByText(/with 95\s% confidence/)).toBeVisible();
+  await expectSoundPage(page, "a pair of the heatmap");
+  await pair.press("Escape");
+  await page.getByLabel("Asset").fill("btc");
+  await page.getByLabel("Amount").fill("500");
+  await page.getByRole("button", { name: "Show the difference" }).click();
+  await expect(page.getByRole("group", { name: "Before and after" })).toBeVisible();
+  await expectSoundPage(page, "a what-if and its answer");
 });
 
 journey("the six questions and the first link are accessible and fit", async ({ page, sandbox }) => {

@@ -3,6 +3,7 @@ import type { Hono, MiddlewareHandler } from "hono";
 import type { FaultBoard } from "./control/faults";
 import { playFault } from "./control/play-fault";
 import type { RequestLog } from "./control/request-log";
+import { SMALL_VENUES } from "./small-venues";
 
 /** What stands between the socket and every imitated service. */
 export interface Observation {
@@ -16,12 +17,25 @@ export interface Observation {
 /** observeRequests counts every call to an imitated service and lets it run into the faults asked for. */
 export function observeRequests(app: Hono, observation: Observation): void {
   const observe = observer(observation);
-  for (const prefix of ["/binance/*", "/v1/*"]) app.use(prefix, observe);
+  for (const prefix of [
+    "/binance/*",
+    "/bybit/*",
+    "/okx/*",
+    ...SMALL_VENUES.map(({ id }) => `/${id}/*`),
+    "/sources/*",
+    "/v1/*",
+  ])
+    app.use(prefix, observe);
 }
+
+/** Where each venue's clients put their key. */
+const KEY_HEADERS = ["x-mbx-apikey", "x-bapi-api-key", "ok-access-key", "x-mexc-apikey", "bfx-apikey"] as const;
 
 function observer({ faults, requests, now, onSkew }: Observation): MiddlewareHandler {
   return async (c, next) => {
-    const apiKey = c.req.header("x-mbx-apikey") ?? bearer(c.req.header("authorization"));
+    const apiKey =
+      KEY_HEADERS.map((name) => c.req.header(name)).find((value) => value !== undefined) ??
+      bearer(c.req.header("authorization"));
     const end = requests.begin(apiKey, `${c.req.method} ${c.req.path}`, now());
     (c.env as HttpBindings).outgoing.once("close", end);
     const fault = faults.hit(c.req.path, apiKey);

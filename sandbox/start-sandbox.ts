@@ -9,6 +9,7 @@ import { loadExchangeState, saveExchangeState, type ExchangeState } from "./acco
 import type { Venue } from "./binance/endpoint";
 import { mountBinance } from "./binance/mount-binance";
 import { createWeightLimiter } from "./binance/weight-limiter";
+import { mountBybit } from "./bybit/mount-bybit";
 import { createFaultBoard, type FaultBoard } from "./control/faults";
 import { mountControl } from "./control/mount-control";
 import { createRequestLog, type RequestLog } from "./control/request-log";
@@ -18,7 +19,12 @@ import { createLiveMarket } from "./market/live-market";
 import { createReplay } from "./market/replay/create-replay";
 import { createSimulator } from "./market/simulator/create-simulator";
 import { observeRequests } from "./observe-requests";
+import { mountOkx } from "./okx/mount-okx";
 import { mountHomePage } from "./pages/home-page";
+import { mountSignedVenue } from "./signed-venue";
+import { SMALL_VENUES } from "./small-venues";
+import { mountSources } from "./sources/mount-sources";
+import { createRequestLimiter } from "./request-limiter";
 import { mountStripe } from "./stripe/mount-stripe";
 
 /** How a sandbox is started. Ports of 0 take free ones. */
@@ -68,15 +74,24 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const faults = createFaultBoard();
   const requests = createRequestLog();
   const limiter = createWeightLimiter();
+  const requestLimiters = {
+    bybit: createRequestLimiter({ requests: 600, windowMs: 5_000 }),
+    okx: createRequestLimiter({ requests: 20, windowMs: 2_000 }),
+  };
   const skews = new WeakMap<Request, number>();
   const host = options.host ?? "127.0.0.1";
   let url = "";
 
   const app = new Hono();
   observeRequests(app, { faults, requests, now, onSkew: (request, skewMs) => skews.set(request, skewMs) });
-  mountBinance(app, { venue, limiter, skewMsOf: (request) => skews.get(request) ?? 0 });
-  mountControl(app, { venue, faults, limiter, requests, onChange: save });
+  const skewMsOf = (request: Request): number => skews.get(request) ?? 0;
+  mountBinance(app, { venue, limiter, skewMsOf });
+  mountBybit(app, { venue, limiter: requestLimiters.bybit, skewMsOf });
+  mountOkx(app, { venue, limiter: requestLimiters.okx, skewMsOf });
+  for (const wire of SMALL_VENUES) mountSignedVenue(app, wire, { venue, skewMsOf });
+  mountControl(app, { venue, faults, limiter, requestLimiters, requests, onChange: save });
   mountHomePage(app, venue);
+  mountSources(app, { market, now, replayDir: options.replay?.dir });
   const stripe = mountStripe(app, {
     now,
     webhookUrl: () => options.webhookUrl,

@@ -3,7 +3,7 @@ import { listConnections } from "@/lib/connection/list-connections";
 import { loadAttempt } from "@/lib/connection/load-attempt";
 import { startLinking } from "@/lib/connection/start-linking";
 import { closeLockSession } from "@/lib/exchange/connection-lock";
-import { VENUES } from "@/lib/exchange/registry";
+import { MARKET_VENUE_IDS } from "@/lib/exchange/registry";
 import { loadMarketStates } from "@/lib/market/load-market-states";
 import { planFeeds } from "@/lib/market/plan-feeds";
 import { batchPool, closeBatchDb } from "@/lib/platform/batch-db";
@@ -23,10 +23,7 @@ const queueDb = connectAs("queue");
 let runtime: WorkerRuntime | undefined;
 
 beforeAll(async () => {
-  await planFeeds(
-    VENUES.map(({ id }) => id),
-    systemClock.now(),
-  );
+  await planFeeds(MARKET_VENUE_IDS, systemClock.now());
 });
 
 afterAll(async () => {

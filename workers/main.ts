@@ -1,5 +1,5 @@
 import { closeLockSession } from "@/lib/exchange/connection-lock";
-import { VENUES } from "@/lib/exchange/registry";
+import { MARKET_VENUE_IDS } from "@/lib/exchange/registry";
 import { closeMail } from "@/lib/mail/send-mail";
 import { planFeeds } from "@/lib/market/plan-feeds";
 import { closeBatchDb } from "@/lib/platform/batch-db";
@@ -27,10 +27,7 @@ async function main(): Promise<void> {
   await requireSchema();
   const startedAt = systemClock.now();
   let isStopping = false;
-  await planFeeds(
-    VENUES.map(({ id }) => id),
-    startedAt,
-  );
+  await planFeeds(MARKET_VENUE_IDS, startedAt);
   const runtime = await startRuntime({
     handlers: HANDLERS,
     clock: systemClock,

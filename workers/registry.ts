@@ -8,10 +8,13 @@ import { deliverMail } from "./jobs/deliver-mail";
 import { ensurePartitions } from "./jobs/ensure-partitions";
 import { importHistory } from "./jobs/import-history";
 import { ingestCandles } from "./jobs/ingest-candles";
+import { ingestDerivatives } from "./jobs/ingest-derivatives";
 import { ingestInstruments } from "./jobs/ingest-instruments";
 import { ingestOrderBook } from "./jobs/ingest-order-book";
 import { ingestPrices } from "./jobs/ingest-prices";
+import { ingestSource } from "./jobs/ingest-source";
 import { prune } from "./jobs/prune";
+import { recordSentiment } from "./jobs/record-sentiment";
 import { reconcileSubscriptions } from "./jobs/reconcile-subscriptions";
 import { writeBriefs } from "./jobs/write-briefs";
 import { writeSafetyMails } from "./jobs/write-safety-mails";
@@ -26,7 +29,10 @@ export const HANDLERS = {
   "ingest-instruments": ingestInstruments,
   "ingest-prices": ingestPrices,
   "ingest-candles": ingestCandles,
+  "ingest-derivatives": ingestDerivatives,
   "ingest-order-book": ingestOrderBook,
+  "ingest-source": ingestSource,
+  "record-sentiment": recordSentiment,
   "assess-markets": assessMarkets,
   "assess-workspaces": assessWorkspaces,
   "write-safety-mails": writeSafetyMails,

@@ -1,7 +1,8 @@
+import type { Feed } from "@/lib/domain/feed";
 import type { EpochMs } from "@/lib/domain/units";
 import { SafeExchangeError } from "@/lib/exchange/safe-exchange-error";
-import type { Feed } from "@/lib/market/feed-schedule";
 import { recordFeedFailure, recordFeedSuccess } from "@/lib/market/feed-status";
+import { SourceError } from "@/lib/sources/source-error";
 import type { JobContext } from "./handler";
 
 /** How fresh what was fetched is; null when there was nothing to fetch. */
@@ -11,8 +12,8 @@ export interface Fetched {
 }
 
 /**
- * runFeed runs one fetch of a feed and notes how it went. A venue's failure is planned again in the feed's own row and is
- * no failure of the job; anything else is.
+ * runFeed runs one fetch of a feed and notes how it went. A venue's or source's failure is planned again in the feed's own
+ * row and is no failure of the job; anything else is.
  */
 export async function runFeed(
   feed: Feed,
@@ -25,7 +26,7 @@ export async function runFeed(
     const fetched = await fetch();
     await recordFeedSuccess(feed, subject, { startedAt, now: clock.now(), ...fetched });
   } catch (error) {
-    if (!(error instanceof SafeExchangeError)) throw error;
+    if (!(error instanceof SafeExchangeError || error instanceof SourceError)) throw error;
     log.warn({ feed, subject, reason: error.message }, "feed not fetched");
     await recordFeedFailure(feed, subject, {
       now: clock.now(),

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { sandboxUrl } from "@/lib/api/sandbox-url";
 import { listConnections } from "@/lib/connection/list-connections";
+import { listVenueOptions } from "@/lib/connection/list-venue-options";
 import { listManualHoldings } from "@/lib/connection/manual-holdings/list-manual-holdings";
-import { VENUES } from "@/lib/exchange/registry";
 import { DEFAULT_LOCALE } from "@/lib/format/locale";
 import { getMessages } from "@/lib/format/messages/get-messages";
 import { getSessionUser } from "@/lib/identity/get-session-user";
@@ -32,13 +32,7 @@ export default async function OnboardingPage() {
       slug={own.slug}
       initial={view}
       holdings={holdings}
-      venues={VENUES.map(({ id, name, fields, boxesToTick, boxesToUntick }) => ({
-        id,
-        name,
-        fields,
-        boxesToTick,
-        boxesToUntick,
-      }))}
+      venues={listVenueOptions()}
       sandboxUrl={sandboxUrl("/")}
     />
   );

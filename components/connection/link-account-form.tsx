@@ -8,10 +8,12 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import type { VenueOption } from "@/lib/domain/venue-option";
 import type { AttemptView } from "@/lib/domain/views";
 import { LinkingVerdict } from "./linking-verdict";
 import { useLinking, type LinkingRequest } from "./use-linking";
-import type { VenueOption } from "./venue-option";
+import { VenueLimits } from "./venue-limits";
 
 interface LinkAccountFormProps {
   slug: string;
@@ -43,7 +45,7 @@ export function LinkAccountForm({ slug, venues, sandboxUrl, onAccepted }: LinkAc
       {venues.length === 1 ? null : (
         <Field label={connecting.venue}>
           {(control) => (
-            <Select {...control} value={venueId} onChange={(event) => setVenueId(event.target.value)}>
+            <Select {...control} name="venue" value={venueId} onChange={(event) => setVenueId(event.target.value)}>
               {venues.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
@@ -75,26 +77,14 @@ export function LinkAccountForm({ slug, venues, sandboxUrl, onAccepted }: LinkAc
           />
         )}
       </Field>
-      {venue.fields.map(({ field, label }) => (
-        <Field key={field} label={label} error={linking.fieldError(field)}>
-          {(control) => (
-            <Input
-              {...control}
-              name={field}
-              type={field === "apiKey" ? "text" : "password"}
-              autoComplete="off"
-              data-1p-ignore
-              spellCheck={false}
-              required
-              className="font-mono"
-            />
-          )}
-        </Field>
+      {venue.fields.map((field) => (
+        <CredentialInput key={`${venue.id}:${field.field}`} field={field} error={linking.fieldError(field.field)} />
       ))}
-      {attempt?.status === "unverifiable" ? (
+      {venue.needsAttestation ? (
         <Checkbox
+          key={`${venue.id}:attested`}
           name="attested"
-          label={connecting.attest}
+          label={connecting.attest(venue.name)}
           hint={connecting.attestHint}
           required
           onChange={(event) => event.stopPropagation()}
@@ -104,7 +94,7 @@ export function LinkAccountForm({ slug, venues, sandboxUrl, onAccepted }: LinkAc
       <LinkingVerdict attempt={attempt} />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" isBusy={linking.isBusy}>
-          {attempt === null || linking.isBusy ? connecting.submit : connecting.tryAgain}
+          {attempt === null || linking.isBusy ? connecting.submit(venue.needsAttestation) : connecting.tryAgain}
         </Button>
         <p className="min-w-0 flex-1 basis-56 text-caption text-muted">{connecting.sealed}</p>
       </div>
@@ -122,7 +112,34 @@ function HowTo({ venue }: { venue: VenueOption }) {
         <Boxes title={connecting.untick} boxes={venue.boxesToUntick} mark={"\u2610"} />
       </div>
       <p className="mt-2 text-muted">{connecting.ip}</p>
+      <VenueLimits venue={venue} />
     </div>
+  );
+}
+
+function CredentialInput({ field, error }: { field: VenueOption["fields"][number]; error: string | undefined }) {
+  const attributes = {
+    name: field.field,
+    autoComplete: "off",
+    "data-1p-ignore": true,
+    spellCheck: false,
+    required: true,
+  };
+  return (
+    <Field label={field.label} error={error}>
+      {(control) =>
+        field.isMultiline === true ? (
+          <Textarea {...control} {...attributes} rows={4} className="font-mono [-webkit-text-security:disc]" />
+        ) : (
+          <Input
+            {...control}
+            {...attributes}
+            type={field.field === "apiKey" ? "text" : "password"}
+            className="font-mono"
+          />
+        )
+      }
+    </Field>
   );
 }
 

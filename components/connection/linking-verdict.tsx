@@ -20,13 +20,21 @@ export function LinkingVerdict({ attempt }: { attempt: AttemptView | null }) {
         </div>
       );
     case "accepted":
-      return (
+      return attempt.proof === "user_attested" ? (
+        <Banner tone="notice" role="status" title={connecting.attested}>
+          {connecting.attestedHint}
+        </Banner>
+      ) : (
         <Banner tone="ok" role="status" title={connecting.accepted}>
           {connecting.acceptedHint}
         </Banner>
       );
     case "refused":
-      return (
+      return attempt.boxesToUntick.length === 0 ? (
+        <Banner tone="critical" role="alert" title={connecting.failed}>
+          {reason}
+        </Banner>
+      ) : (
         <Banner tone="critical" role="alert" title={connecting.refused.title}>
           <p>{connecting.refused.body}</p>
           <ul className="mt-1 list-disc pl-5 text-ink">
@@ -39,7 +47,8 @@ export function LinkingVerdict({ attempt }: { attempt: AttemptView | null }) {
     case "unverifiable":
       return (
         <Banner tone="warning" role="alert" title={connecting.unverifiable.title}>
-          {connecting.unverifiable.body}
+          <p>{reason}</p>
+          <p>{connecting.unverifiable.body}</p>
         </Banner>
       );
     case "failed":

@@ -2,11 +2,12 @@
 
 import { clsx } from "clsx";
 import type { LadderStateName } from "@/lib/domain/ladder";
-import type { LadderView } from "@/lib/domain/risk-assessment";
+import type { LadderView, TradeSize } from "@/lib/domain/risk-assessment";
 import { LADDER_STEPS } from "@/lib/format/ladder-steps";
 import { money, type Accounting } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
 import { percent, percentTick } from "@/lib/format/percent";
+import { tradeBudgetText } from "@/lib/format/trade-budget-text";
 import { useMessages } from "@/components/i18n/use-messages";
 import { ladderMarks } from "./ladder-marks";
 import { Hint } from "@/components/ui/hint";
@@ -14,6 +15,8 @@ import { Term } from "@/components/ui/term";
 
 interface LadderStripProps {
   ladder: LadderView;
+  /** What the ladder's trades are worth today: none while the next trade has no size. */
+  nextTrade: TradeSize | null;
   lossLimitFraction: number;
   accounting: Accounting;
 }
@@ -26,12 +29,11 @@ const FILL = {
 } as const;
 
 /** LadderStrip shows the state, where on the way to the loss limit you stand, and how far the next states are. */
-export function LadderStrip({ ladder, lossLimitFraction, accounting }: LadderStripProps) {
+export function LadderStrip({ ladder, nextTrade, lossLimitFraction, accounting }: LadderStripProps) {
   const messages = useMessages();
   const { ladder: words, riskWords } = messages;
   const stateName = riskWords.ladder[ladder.state];
   const drawdown = textOf(percent(-ladder.drawdownFraction));
-  const left = words.tradesLeft(ladder.tradesLeftToday, ladder.tradesAllowedToday);
   return (
     <section aria-label={words.title} className="grid gap-x-8 gap-y-4 md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]">
       <div>
@@ -54,7 +56,7 @@ export function LadderStrip({ ladder, lossLimitFraction, accounting }: LadderStr
         </p>
         <dl className="mt-2 flex gap-2 text-dense">
           <dt className="text-muted">{words.tradesLabel}</dt>
-          <dd className="figures text-ink">{ladder.tradesAllowedToday === 0 ? words.noTrades : left}</dd>
+          <dd className="figures text-ink">{tradeBudgetText(ladder, nextTrade, messages)}</dd>
         </dl>
       </div>
       <div className="min-w-0">

@@ -1,10 +1,10 @@
 /** Query keys (first part) that a live topic makes stale. An unknown topic makes everything stale: never too fresh. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  assessment: ["overview", "holdings", "watchlist", "recommendations", "recommendation"],
+  assessment: ["overview", "holdings", "portfolio-report", "watchlist", "market", "recommendations", "recommendation"],
   recommendations: ["overview", "recommendations", "recommendation"],
-  connections: ["overview", "holdings", "connections"],
+  connections: ["overview", "holdings", "connections", "data-health"],
   holdings: ["overview", "holdings"],
-  policy: ["overview", "recommendations", "watchlist"],
+  policy: ["overview", "portfolio-report", "recommendations", "watchlist"],
   plan: ["watchlist"],
 };
 

@@ -1,6 +1,17 @@
-import { Wallet, LayoutDashboard, ListChecks, Ruler, Settings, type LucideIcon } from "lucide-react";
+import {
+  Activity,
+  Grid3x3,
+  HeartPulse,
+  LayoutDashboard,
+  ListChecks,
+  Ruler,
+  Settings,
+  Wallet,
+  type LucideIcon,
+} from "lucide-react";
 
-export type NavId = "overview" | "recommendations" | "size" | "portfolio" | "settings";
+export type NavId =
+  "overview" | "recommendations" | "size" | "portfolio" | "correlation" | "market" | "dataHealth" | "settings";
 
 export interface NavItem {
   id: NavId;
@@ -9,15 +20,20 @@ export interface NavItem {
   icon: LucideIcon;
   /** Second key after `g`. */
   key: string;
+  /** On phones: in the bottom bar, or in the sheet behind More. */
+  phone: "bar" | "more";
 }
 
-/** What exists, in the order of importance. Settings stands apart at the end. */
+/** What exists, in the order of importance. Data health and Settings stand apart at the end. */
 export const NAV_ITEMS: readonly NavItem[] = [
-  { id: "overview", path: "overview", icon: LayoutDashboard, key: "o" },
-  { id: "recommendations", path: "recommendations", icon: ListChecks, key: "r" },
-  { id: "size", path: "size", icon: Ruler, key: "s" },
-  { id: "portfolio", path: "portfolio", icon: Wallet, key: "p" },
-  { id: "settings", path: "settings", icon: Settings, key: "," },
+  { id: "overview", path: "overview", icon: LayoutDashboard, key: "o", phone: "bar" },
+  { id: "recommendations", path: "recommendations", icon: ListChecks, key: "r", phone: "bar" },
+  { id: "size", path: "size", icon: Ruler, key: "s", phone: "bar" },
+  { id: "portfolio", path: "portfolio", icon: Wallet, key: "p", phone: "bar" },
+  { id: "correlation", path: "correlation", icon: Grid3x3, key: "c", phone: "more" },
+  { id: "market", path: "market", icon: Activity, key: "m", phone: "more" },
+  { id: "dataHealth", path: "data-health", icon: HeartPulse, key: "h", phone: "more" },
+  { id: "settings", path: "settings", icon: Settings, key: ",", phone: "more" },
 ];
 
 /** isCurrentPath tells whether an address is this item or below it. */

@@ -11,7 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { BrandMark } from "./brand-mark";
 import { LiveMark, PlanMark, SandboxMark } from "./marks";
-import { isCurrentPath, NAV_ITEMS } from "./nav-items";
+import { isCurrentPath, NAV_ITEMS, type NavId } from "./nav-items";
 import { UserMenu } from "./user-menu";
 import type { LiveState } from "./use-live-updates";
 
@@ -40,27 +40,21 @@ export function PhoneBar({ view }: { view: ShellView }) {
   const pathname = usePathname();
   const [isMoreOpen, setMoreOpen] = useState(false);
   const { slug } = view.workspace;
-  const labels = {
-    overview: shell.overview,
-    recommendations: shell.actions,
-    size: shell.sizeShort,
-    portfolio: shell.portfolio,
-  };
+  const labels: Partial<Record<NavId, string>> = { recommendations: shell.actions, size: shell.sizeShort };
   return (
     <nav
       aria-label={shell.mainNavigation}
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-sunken pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid grid-cols-5">
-        {NAV_ITEMS.map((item) => {
-          if (item.id === "settings") return null;
+        {NAV_ITEMS.filter(({ phone }) => phone === "bar").map((item) => {
           const Icon = item.icon;
           const isCurrent = isCurrentPath(pathname, slug, item);
           return (
             <li key={item.id}>
               <Link href={`/${slug}/${item.path}`} aria-current={isCurrent ? "page" : undefined} className={TAB}>
                 <Icon aria-hidden className={clsx("size-5", isCurrent && "text-accent")} strokeWidth={1.75} />
-                {labels[item.id]}
+                {labels[item.id] ?? shell[item.id]}
                 {item.id === "recommendations" && view.openRecommendations > 0 ? (
                   <span className="figures absolute top-1 left-1/2 ml-2 min-w-4 rounded-full bg-ink px-1 text-center text-caption leading-4 text-surface">
                     {view.openRecommendations}
@@ -79,13 +73,20 @@ export function PhoneBar({ view }: { view: ShellView }) {
       </ul>
       <Dialog isOpen={isMoreOpen} onClose={() => setMoreOpen(false)} title={shell.moreTitle} shape="sheet">
         <div className="flex flex-col gap-4 pb-4">
-          <Link
-            href={`/${slug}/settings`}
-            onClick={() => setMoreOpen(false)}
-            className="border-b border-line pb-3 text-lead text-ink"
-          >
-            {shell.settings}
-          </Link>
+          <ul className="border-b border-line pb-2">
+            {NAV_ITEMS.filter(({ phone }) => phone === "more").map((item) => (
+              <li key={item.id}>
+                <Link
+                  href={`/${slug}/${item.path}`}
+                  onClick={() => setMoreOpen(false)}
+                  aria-current={isCurrentPath(pathname, slug, item) ? "page" : undefined}
+                  className="flex h-11 items-center text-lead text-ink aria-[current=page]:font-medium"
+                >
+                  {shell[item.id]}
+                </Link>
+              </li>
+            ))}
+          </ul>
           <ThemeSwitch />
           <PlanMark plan={view.plan} workspace={view.workspace} />
           <UserMenu view={view} />

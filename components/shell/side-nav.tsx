@@ -8,9 +8,12 @@ import type { ShellView } from "@/lib/domain/views";
 import { useMessages } from "@/components/i18n/use-messages";
 import { BrandMark } from "./brand-mark";
 import { LiveMark, PlanMark, SandboxMark } from "./marks";
-import { isCurrentPath, NAV_ITEMS, type NavItem } from "./nav-items";
+import { isCurrentPath, NAV_ITEMS, type NavId, type NavItem } from "./nav-items";
 import { UserMenu } from "./user-menu";
 import type { LiveState } from "./use-live-updates";
+
+/** At the foot: what one looks after, not at. */
+const FOOT: ReadonlySet<NavId> = new Set(["dataHealth", "settings"]);
 
 interface SideNavProps {
   view: ShellView;
@@ -22,8 +25,8 @@ interface SideNavProps {
 export function SideNav({ view, live, onOpenPalette }: SideNavProps) {
   const { shell } = useMessages();
   const { workspace } = view;
-  const main = NAV_ITEMS.filter(({ id }) => id !== "settings");
-  const settings = NAV_ITEMS.filter(({ id }) => id === "settings");
+  const main = NAV_ITEMS.filter(({ id }) => !FOOT.has(id));
+  const foot = NAV_ITEMS.filter(({ id }) => FOOT.has(id));
   return (
     <aside className="hidden w-54 shrink-0 border-r border-line bg-sunken md:block">
       <div className="sticky top-0 flex h-dvh flex-col px-3 py-4">
@@ -50,7 +53,7 @@ export function SideNav({ view, live, onOpenPalette }: SideNavProps) {
             ))}
           </ul>
           <ul className="mt-auto flex flex-col gap-0.5">
-            {settings.map((item) => (
+            {foot.map((item) => (
               <SideLink key={item.id} item={item} view={view} />
             ))}
           </ul>

@@ -13,8 +13,8 @@ interface DialogProps {
   children: ReactNode;
   /** Buttons, primary last. Stays in view while the body scrolls. */
   footer?: ReactNode;
-  /** `sheet` slides from the bottom on phones and stands at the right on wide screens. */
-  shape?: "dialog" | "sheet";
+  /** `sheet` slides from the bottom on phones and stands at the right on wide screens; `full` takes the whole screen. */
+  shape?: "dialog" | "sheet" | "full";
 }
 
 const SHAPE = {
@@ -23,6 +23,7 @@ const SHAPE = {
   sheet:
     "mt-auto mb-0 w-full max-w-none max-h-[88dvh] rounded-t-lg border-t border-line-strong " +
     "md:m-0 md:ml-auto md:h-dvh md:max-h-none md:w-[28rem] md:rounded-none md:border-t-0 md:border-l",
+  full: "m-0 h-dvh max-h-none w-full max-w-none",
 } as const;
 
 /**

@@ -75,6 +75,7 @@ export function describeBrief(overview: OverviewView, messages: SiteMessages): B
       lossLimitFraction: overview.policy.lossLimitFraction,
       missing: overview.total.missing,
       heldSince: overview.total.asOf,
+      heldBack: overview.heldBack,
     },
     messages,
   );

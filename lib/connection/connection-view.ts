@@ -40,7 +40,11 @@ export function toConnectionView(row: ConnectionModel, equityUsd: number | null)
   };
 }
 
-const verdictSchema = z.object({ boxesToUntick: z.array(z.string()), reason: z.string().nullable() });
+const verdictSchema = z.object({
+  boxesToUntick: z.array(z.string()),
+  reason: z.string().nullable(),
+  proof: z.enum(["exchange_api", "user_attested"]).nullable().default(null),
+});
 
 /** toAttemptView turns an attempt into what the linking screen polls. `reason` is a LinkingReason. */
 export function toAttemptView(row: ConnectionAttemptModel): AttemptView {
@@ -52,6 +56,7 @@ export function toAttemptView(row: ConnectionAttemptModel): AttemptView {
     status: row.status as AttemptView["status"],
     boxesToUntick: verdict?.boxesToUntick ?? [],
     reason: verdict?.reason ?? null,
+    proof: verdict?.proof ?? null,
     connectionId: row.connectionId === null ? null : encodeId("connection", row.connectionId),
   };
 }

@@ -1,4 +1,4 @@
-import type { CredentialField } from "@/lib/exchange/registry";
+import type { CredentialField } from "@/lib/domain/venue-option";
 
 export type CredentialFieldName = CredentialField["field"];
 

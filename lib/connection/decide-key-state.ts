@@ -1,8 +1,9 @@
 import type { KeyVerdict } from "@/lib/exchange/client";
 import type { ExchangeErrorKind } from "@/lib/exchange/safe-exchange-error";
 
-/** What a re-check saw: an answer, or the kind of failure. */
-export type KeySighting = KeyVerdict | { kind: "error"; error: ExchangeErrorKind; retryAfterMs: number | undefined };
+/** What a re-check saw: an answer, a reading with a key that a person vouches for, or the kind of failure. */
+export type KeySighting =
+  KeyVerdict | { kind: "attested" } | { kind: "error"; error: ExchangeErrorKind; retryAfterMs: number | undefined };
 
 export interface KeyMemory {
   /** How often in a row the exchange itself refused the key. */
@@ -31,6 +32,7 @@ const UNKNOWN_RETRY_MS = 60_000;
 export function decideKeyState(sighting: KeySighting, memory: KeyMemory, now: Date): KeyState {
   switch (sighting.kind) {
     case "read_only":
+    case "attested":
       return { status: "active" };
     case "over_privileged":
       return { status: "over_privileged", boxesToUntick: sighting.boxesToUntick };

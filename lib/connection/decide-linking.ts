@@ -44,7 +44,7 @@ export async function decideLinking(
       : await proveKey(
           attempt.venue,
           openAccount(attempt.venue, { credentials: toCredentials(values), lockId: attemptId, ...deps }),
-          deps.signal,
+          { apiKey: values.get("apiKey") ?? "", attested: attempt.attested, signal: deps.signal },
         );
   const plan = await loadPlan(ctx);
   const decision = await withWorkspace(workspaceId, (tx) =>
@@ -107,7 +107,11 @@ async function settle(
   const boxesToUntick = proof.kind === "refused" ? [...proof.boxesToUntick] : [];
   const { count } = await tx.connectionAttempt.updateMany({
     where: { workspaceId, id: attempt.id, status: { in: UNDECIDED } },
-    data: { status, verdict: { reason, boxesToUntick }, decidedAt: now },
+    data: {
+      status,
+      verdict: { reason, boxesToUntick, proof: isAccepted ? proof.proof : null },
+      decidedAt: now,
+    },
   });
   if (count === 0) return null;
   await tx.connectionIntake.deleteMany({ where: { workspaceId, attemptId: attempt.id } });
@@ -127,7 +131,7 @@ async function settle(
 async function findObstacle(
   tx: WorkspaceTx,
   workspaceId: string,
-  accountRef: string | null,
+  accountRef: string,
   limit: number,
 ): Promise<LinkingReason | null> {
   const linked = await tx.connection.findMany({
@@ -136,7 +140,7 @@ async function findObstacle(
   });
   const isSame = (detail: unknown): boolean =>
     typeof detail === "object" && detail !== null && Reflect.get(detail, "accountRef") === accountRef;
-  if (accountRef !== null && linked.some(({ permissionDetail }) => isSame(permissionDetail))) return "already_linked";
+  if (linked.some(({ permissionDetail }) => isSame(permissionDetail))) return "already_linked";
   return linked.length >= limit ? "plan_limit" : null;
 }
 
@@ -144,7 +148,7 @@ async function createConnection(
   tx: WorkspaceTx,
   ctx: WorkspaceContext,
   attempt: ConnectionAttemptModel,
-  { verdict, accountRef }: Extract<KeyProof, { kind: "read_only" }>,
+  { proof, verdict, accountRef }: Extract<KeyProof, { kind: "read_only" }>,
   values: ReadonlyMap<CredentialFieldName, string>,
 ): Promise<string> {
   const now = ctx.clock.now();
@@ -158,7 +162,7 @@ async function createConnection(
       venue: attempt.venue,
       label: attempt.label,
       status: "active",
-      permissionProof: "exchange_api",
+      permissionProof: proof,
       permissionDetail: { granted: [...verdict.granted], accountRef },
       isIpBound: verdict.isIpBound,
       keyExpiresAt: verdict.expiresAt === null ? null : new Date(verdict.expiresAt),
@@ -180,7 +184,14 @@ async function createConnection(
   await recordAudit(tx, ctx, {
     action: "connection.link",
     targetId: connectionId,
-    after: { venue: attempt.venue, label: attempt.label, keyHint, attemptId: attempt.id },
+    after: {
+      venue: attempt.venue,
+      label: attempt.label,
+      keyHint,
+      attemptId: attempt.id,
+      proof,
+      ...(proof === "user_attested" ? { attestedBy: attempt.actorUserId } : {}),
+    },
   });
   return connectionId;
 }

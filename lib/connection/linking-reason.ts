@@ -6,6 +6,8 @@ export const LINKING_REASONS = [
   "key_rejected",
   /** "Enable Reading" is off. */
   "reading_off",
+  /** The exchange tells of no key what it may do: the person has to. */
+  "attestation_needed",
   /** The exchange's answer about the key is not one we understand, so nothing is proven. */
   "not_provable",
   /** The exchange could not be asked: try again. */

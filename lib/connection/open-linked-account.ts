@@ -1,4 +1,4 @@
-import type { Credentials } from "@/lib/exchange/ccxt-client";
+import type { Credentials } from "@/lib/exchange/venue-wire";
 import type { AccountReader } from "@/lib/exchange/client";
 import { openAccount } from "@/lib/exchange/open-exchange";
 import type { Clock } from "@/lib/platform/clock";

@@ -28,17 +28,21 @@ export async function recheckPermissions(
   if (connection === null || workspace === null || connection.status === "disconnected") return null;
   const account = await openLinkedAccount({ ...ref, venue: connection.venue }, deps);
   if (account === null) return null;
-  const sighting = await look(account);
+  const sighting = await look(account, connection.permissionProof === "user_attested");
   const state = decideKeyState(sighting, connection, deps.clock.now());
   const ctx = systemContext({ workspaceId: ref.workspaceId, slug: workspace.slug }, "recheck-permissions", deps.clock);
-  await withWorkspace(ref.workspaceId, (tx) => apply(tx, ctx, connection, state));
+  await withWorkspace(ref.workspaceId, (tx) => apply(tx, ctx, connection, { sighting, state }));
   if (state.status !== "active" || connection.status !== "active") await notifyLive([ref.workspaceId], "connections");
   return state.status;
 }
 
-async function look(account: AccountReader): Promise<KeySighting> {
+/** Where the venue tells nothing and a person vouches for the key, it has to read, and that is all there is to see. */
+async function look(account: AccountReader, isAttested: boolean): Promise<KeySighting> {
   try {
-    return await account.fetchPermissions();
+    const verdict = await account.fetchPermissions();
+    if (!isAttested || verdict.kind !== "unverifiable" || verdict.reason !== "no_endpoint") return verdict;
+    await account.fetchAccountRef();
+    return { kind: "attested" };
   } catch (error) {
     if (!(error instanceof SafeExchangeError)) throw error;
     return { kind: "error", error: error.kind, retryAfterMs: error.retryAfterMs };
@@ -49,7 +53,7 @@ async function apply(
   tx: WorkspaceTx,
   ctx: WorkspaceContext,
   connection: ConnectionModel,
-  state: KeyState,
+  { sighting, state }: { sighting: KeySighting; state: KeyState },
 ): Promise<void> {
   const now = ctx.clock.now();
   const key = { workspaceId: ctx.workspaceId, id: connection.id };
@@ -58,7 +62,7 @@ async function apply(
     tx.connection.updateMany({ where: { ...key, status: { not: "disconnected" } }, data });
   switch (state.status) {
     case "active":
-      await save({ status: "active", authFailures: 0, permissionCheckedAt: now });
+      await save({ status: "active", authFailures: 0, permissionCheckedAt: now, ...termsOf(sighting) });
       return;
     case "unknown":
       await save({
@@ -99,4 +103,11 @@ async function apply(
     before: { status: connection.status },
     after: state.status === "over_privileged" ? { boxesToUntick: [...state.boxesToUntick] } : {},
   });
+}
+
+/** Addresses and the end of a key change at the exchange, without us. */
+function termsOf(sighting: KeySighting): { isIpBound?: boolean | null; keyExpiresAt?: Date | null } {
+  if (sighting.kind !== "read_only") return {};
+  const { isIpBound, expiresAt } = sighting;
+  return { isIpBound, keyExpiresAt: expiresAt === null ? null : new Date(expiresAt) };
 }

@@ -1,7 +1,22 @@
 import type { DecimalString } from "./decimal";
 import type { EpochMs } from "./units";
 
-export type WalletKind = "spot" | "earn_flexible" | "earn_locked" | "funding" | "margin" | "futures" | "manual";
+export type WalletKind =
+  | "spot"
+  | "earn_flexible"
+  | "earn_locked"
+  | "funding"
+  | "margin"
+  | "futures"
+  /** Inverse contracts with their coin as collateral, where they have a wallet of their own (Binance COIN-M). */
+  | "coin_futures"
+  /** One wallet for spot, loans and derivatives (Bybit unified trading, OKX trading account). */
+  | "unified"
+  | "options"
+  /** Trading bots and copy trading: the venue tells what they are worth, not what they hold. */
+  | "bots"
+  | "copy_trading"
+  | "manual";
 
 /** Balance is what one wallet holds of one asset. `locked` is in orders or staked and cannot be sold now. */
 export interface Balance {
@@ -14,7 +29,11 @@ export interface Balance {
   unlockAt: EpochMs | null;
 }
 
-/** Position is an open derivatives position. Quantity is positive; the side says the sign. */
+/**
+ * Position is an open derivatives position. Quantity is positive and in base units, whatever the venue counts in; the
+ * side says the sign. Margins and profit are in the quote. An inverse contract of N dollars entered at p₀ stands as
+ * N ÷ p₀ base units: valued in dollars it is the linear position of that size, (N ÷ p₀) × (p − p₀).
+ */
 export interface Position {
   symbol: string;
   base: string;
@@ -57,6 +76,15 @@ export type FlowKind = "deposit" | "withdrawal" | "internal_transfer";
 export interface CashFlow {
   venueFlowId: string;
   kind: FlowKind;
+  asset: string;
+  amount: DecimalString;
+  eventAt: EpochMs;
+}
+
+/** FundingPayment is what a perpetual position paid (negative) or received at one funding time, in `asset`. */
+export interface FundingPayment {
+  venueFundingId: string;
+  symbol: string;
   asset: string;
   amount: DecimalString;
   eventAt: EpochMs;

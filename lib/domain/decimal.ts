@@ -21,6 +21,12 @@ export function multiplyDecimals(a: DecimalString, b: DecimalString): DecimalStr
   return new Exact(a).times(b).toDecimalPlaces(18).toFixed();
 }
 
+/** divideDecimals returns a ÷ b, cut (not rounded) to 18 decimals, the scale we store. Throws RangeError for b = 0. */
+export function divideDecimals(a: DecimalString, b: DecimalString): DecimalString {
+  if (new Exact(b).isZero()) throw new RangeError("divideDecimals by zero");
+  return new Exact(a).div(b).toDecimalPlaces(18).toFixed();
+}
+
 /** compareDecimals returns −1, 0 or 1. */
 export function compareDecimals(a: DecimalString, b: DecimalString): -1 | 0 | 1 {
   const order = new Exact(a).comparedTo(b);

@@ -21,3 +21,8 @@ export interface Instrument {
   takerFeeFraction: number;
   isActive: boolean;
 }
+
+/** isInverse says whether a perpetual is settled in its own base coin: its contracts are then worth a fixed sum of quote. */
+export function isInverse(instrument: Pick<Instrument, "base" | "settle">): boolean {
+  return instrument.settle !== null && instrument.settle === instrument.base;
+}

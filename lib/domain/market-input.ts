@@ -1,4 +1,5 @@
 import type { Candle, OrderBook } from "./candle";
+import type { SignalSeries } from "./signal";
 import type { EpochMs } from "./units";
 
 /** PriceQuote is the newest price we know, in quote units. */
@@ -26,4 +27,6 @@ export interface MarketInput {
   benchmarkDailyCandles: readonly Candle[] | null;
   /** US dollars per unit of the instrument's quote. */
   quoteUsdRate: number;
+  /** Points that were not available by `asOf` are not read. */
+  signals?: SignalSeries;
 }

@@ -1,6 +1,8 @@
+import type { Sector } from "./sectors";
 import type { EpochMs, Fraction } from "./units";
 
 export type RegimeLabel = "bull" | "bear" | "sideways";
+export type RegimeProbabilities = Readonly<Record<RegimeLabel, Fraction>>;
 export type ConfidenceTier = "low" | "medium" | "high";
 
 /** ScoreComponent is one visible part of a 0–100 score. */
@@ -13,6 +15,12 @@ export interface ScoreComponent {
   score: number | null;
   /** Share in the total after renormalising over the parts that exist: the total is Σ weight × score. 0 when missing. */
   weight: number;
+}
+
+/** VolatilityTermStructure compares recent with longer volatility; above 1 = rougher lately. Null = too little data. */
+export interface VolatilityTermStructure {
+  realized7dTo30d: number | null;
+  realized30dTo90d: number | null;
 }
 
 /** VolatilityState: annualised fractions (√365) from daily log returns unless said. Null = too little data. */
@@ -37,6 +45,18 @@ export interface VolatilityState {
   ratio: number | null;
   /** Share of the last 365 daily EWMA values at or below today's. */
   percentile1y: Fraction | null;
+  termStructure: VolatilityTermStructure;
+  /** Mean volatility of the next 7 days as GARCH(1,1) and HAR expect it; null also when the fit was refused. */
+  garch7d: number | null;
+  har7d: number | null;
+  /** The forecast in use: EWMA, GARCH, HAR and implied volatility, as many as there are, averaged in logarithms. */
+  forecast7d: number | null;
+  /** Options market's volatility of the next 30 days, where there is such a market. */
+  implied30d: number | null;
+  /** Share of the last year's implied volatilities at or below today's. */
+  impliedPercentile1y: Fraction | null;
+  /** implied30d − realized30d: what options cost above what happened. */
+  impliedMinusRealized: number | null;
 }
 
 export interface LiquidityState {
@@ -57,6 +77,9 @@ export interface RegimeState {
   probabilityBull: Fraction;
   probabilityBear: Fraction;
   probabilitySideways: Fraction;
+  /** The two views the probabilities above are the mean of; null while one has too little history. */
+  trend: RegimeProbabilities | null;
+  hiddenMarkov: RegimeProbabilities | null;
   /** Share of the 20/50/100/200-day averages that price is above, 0–1. */
   trendScore: Fraction;
   /** Bounded: bull ≤ 1.2, sideways ≤ 0.8, bear ≥ 0.25; 1 until warmed up. */
@@ -118,10 +141,42 @@ export interface DataTrust {
   reasons: readonly TrustReason[];
 }
 
+/** FalseBreakouts counts closes above the highest high of the 20 days before that fell back below it within 10 days. */
+export interface FalseBreakouts {
+  /** Breakouts of the last year whose 10 days are over. */
+  breakouts: number;
+  failed: number;
+  /** failed ÷ breakouts; null below five breakouts. */
+  rate: Fraction | null;
+}
+
+/**
+ * MarketEvidence is the panel beside the regime: facts a trader looks at, with nothing decided by them. Signals are the
+ * newest usable points; null = never had, or too old.
+ */
+export interface MarketEvidence {
+  /** Simple returns. */
+  return30d: Fraction | null;
+  return90d: Fraction | null;
+  /** Mean volume of 7 days ÷ that of 90 days: above 1 = interest is growing. */
+  volume7dTo90d: number | null;
+  /** 0–100, alternative.me. */
+  fearGreed: number | null;
+  /** −1…1. */
+  newsSentiment: number | null;
+  socialSentiment: number | null;
+  /** Paid by longs per funding interval. */
+  fundingRate: Fraction | null;
+  openInterestUsd: number | null;
+  openInterestChange7d: Fraction | null;
+  falseBreakouts: FalseBreakouts;
+}
+
 /** MarketState is everything the engine knows about one asset's market at `asOf`; shared by all workspaces. */
 export interface MarketState {
   asset: string;
   instrumentId: string;
+  sector: Sector;
   asOf: EpochMs;
   priceUsd: number;
   /** When the price was true. */
@@ -133,8 +188,9 @@ export interface MarketState {
   stability: StabilityState;
   confidence: ConfidenceState;
   trust: DataTrust;
+  evidence: MarketEvidence;
   /**
-   * Last ≤ 90 daily log returns, oldest first, for correlation. Consecutive UTC days without a hole; the last belongs to
+   * Last ≤ 500 daily log returns, oldest first, for correlation. Consecutive UTC days without a hole; the last belongs to
    * the bar opened at `dailyReturnsEndAt`, so two assets are aligned by that instant and never by position alone.
    */
   dailyLogReturns: readonly number[];

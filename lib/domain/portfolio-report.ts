@@ -1,4 +1,5 @@
 import type { AssetClass } from "./instrument";
+import type { Sector } from "./sectors";
 import type { EpochMs, Fraction } from "./units";
 
 /**
@@ -25,7 +26,7 @@ export interface PortfolioReport {
 export interface RiskLine {
   asset: string;
   assetClass: AssetClass;
-  sector: string;
+  sector: Sector;
   netUsd: number;
   grossUsd: number;
   /** |net| ÷ Σ|net|. */
@@ -37,7 +38,13 @@ export interface RiskLine {
   /** Σ = VaR 95. */
   componentVar95Usd: number | null;
   componentEs95Usd: number | null;
+  /** By the asset's own calendar: √365, or √252 where the market closes on weekends. */
   volatilityAnnual: number | null;
+  /**
+   * What a token of a stock may lose at Monday's open while its market is closed, as a share of its value: subtract it
+   * before relying on a weekend price. Null for markets that never close.
+   */
+  weekendGapFraction: Fraction | null;
   observations: number;
 }
 
@@ -68,7 +75,7 @@ export interface CorrelationView {
 export interface CorrelationCluster {
   assets: readonly string[];
   /** Shared sector of all members, such as "AI", or null. */
-  sector: string | null;
+  sector: Sector | null;
   averageCorrelation: number | null;
   weightFraction: Fraction;
   riskFraction: number;
@@ -129,4 +136,39 @@ export interface FuturesRisk {
   fundingUsdPerDay: number | null;
   /** Largest leverage at which liquidation stays beyond the policy's distance. */
   sensibleLeverage: number | null;
+}
+
+/** CorrelationPair is one cell of a view looked at closely: the days it was read from and how sure the number is. */
+export interface CorrelationPair {
+  window: CorrelationWindow;
+  assets: readonly [string, string];
+  /** Null with fewer than 20 common days. */
+  value: number | null;
+  /** 95 % confidence interval (Fisher's z). */
+  low: number | null;
+  high: number | null;
+  observations: number;
+  /** Daily log returns of both assets on the common days, oldest first. */
+  points: readonly (readonly [number, number])[];
+}
+
+/** WhatIfChange adds (or, negative, removes) exposure to one asset against cash. */
+export interface WhatIfChange {
+  asset: string;
+  deltaUsd: number;
+}
+
+/** WhatIfMeasures is a book in five figures; null = too little data to say. */
+export interface WhatIfMeasures {
+  /** Signed market exposure ÷ equity. */
+  holdFraction: number;
+  effectiveBets: number | null;
+  volatilityAnnual: number | null;
+  var95Usd: number | null;
+  es95Usd: number | null;
+}
+
+export interface WhatIfResult {
+  before: WhatIfMeasures;
+  after: WhatIfMeasures;
 }

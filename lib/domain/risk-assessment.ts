@@ -1,6 +1,7 @@
 import type { DecimalString } from "./decimal";
 import type { AssetClass, Instrument } from "./instrument";
 import type { LadderState, LadderStateName } from "./ladder";
+import type { LeverageTier } from "./leverage-tier";
 import type { ConfidenceTier, MarketState, RegimeLabel, ScoreComponent } from "./market-state";
 import type { ReasonCode } from "./reason-code";
 import type { RiskPolicy } from "./risk-policy";
@@ -35,6 +36,19 @@ export interface PositionInput {
   liquidationPriceUsd: number | null;
   unrealizedPnlUsd: number;
   maintenanceMarginUsd: number;
+  /** Absent: taken as isolated. */
+  marginMode?: "isolated" | "cross";
+  /** Settled in the base coin; `quantity` is then the contracts' dollars ÷ entry price. */
+  isInverse?: boolean;
+  /** The venue's maintenance-margin table; absent = liquidation figures are approximate. */
+  tiers?: readonly LeverageTier[];
+  /** Isolated: wallet balance set aside, in the settlement currency; absent = entry notional ÷ leverage is assumed. */
+  marginBalance?: number;
+  /** Cross: names the entry of `AccountInput.marginWallets` that backs this position. */
+  marginWallet?: string;
+  /** Funding longs pay per interval, and that interval. */
+  fundingFraction?: number;
+  fundingIntervalHours?: number;
 }
 
 /** OpenRiskInput is money lost if a resting stop is hit; `stopPriceUsd` null = no stop, then 2 ATR is assumed. */
@@ -43,6 +57,11 @@ export interface OpenRiskInput {
   quantity: number;
   markPriceUsd: number;
   stopPriceUsd: number | null;
+  /** Market and side of the open position or holding the stop protects; absent = the asset's spot market, long. */
+  instrumentId?: string;
+  side?: "long" | "short";
+  /** Where it was entered, when known: for moving a stop to break-even. */
+  entryPriceUsd?: number;
 }
 
 export interface AccountInput {
@@ -52,6 +71,10 @@ export interface AccountInput {
   cashUsd: number;
   /** Cash free to spend on spot now. */
   freeCashUsd: number;
+  /** The same by place, `<venue>:<quote>`: an order spends the cash of its own venue and quote. Absent = all of it. */
+  freeCashByPlace?: Readonly<Record<string, number>>;
+  /** Wallet balances behind cross-margined positions, in their settlement currency, without unrealised profit. */
+  marginWallets?: Readonly<Record<string, number>>;
   holdings: readonly HoldingInput[];
   positions: readonly PositionInput[];
   openRisks: readonly OpenRiskInput[];
@@ -96,6 +119,8 @@ export interface TradeQuestion {
   leverage: number;
   feeFraction: number;
   slippageFraction: number;
+  /** The venue's maintenance-margin table of a perpetual; absent = a flat rate is assumed. */
+  tiers?: readonly LeverageTier[];
 }
 
 // ── Output ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -154,6 +179,8 @@ export interface Counterfactual {
   value: number;
   unit: StepInput["unit"];
   riskFraction: number;
+  /** The size that goes with it, before caps. */
+  notionalUsd?: number;
 }
 
 export interface TradeSize {

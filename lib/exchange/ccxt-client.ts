@@ -2,22 +2,17 @@ import ccxt, { type Exchange } from "ccxt";
 import type { Clock } from "@/lib/platform/clock";
 import { runtimeEnv } from "@/lib/platform/env";
 import { classifyError, type Classified } from "./classify-error";
-import type { CallParams, VenueCall, VenueEndpoint } from "./client";
+import { endpointName, type CallParams, type VenueCall, type VenueEndpoint } from "./client";
 import { withConnectionLock } from "./connection-lock";
 import { pgRequestGate, type RequestGate } from "./egress";
 import { SafeExchangeError } from "./safe-exchange-error";
 import { AnswerTooLarge, sendRequest, type RawAnswer } from "./send-request";
+import type { Credentials, VenueWire } from "./venue-wire";
+import { wireOf } from "./venue-wires";
 
 const TIMEOUT_MS = 10_000;
 /** The venue's clock against ours is measured again after this long, and whenever it refuses our timestamp. */
 const SKEW_MAX_AGE_MS = 3_600_000;
-
-/** Credentials are a key in clear, for the length of one job. Never logged, never stored, never in job data. */
-export interface Credentials {
-  apiKey: string;
-  secret: string;
-  passphrase?: string;
-}
 
 export interface CcxtClientOptions {
   venue: string;
@@ -42,10 +37,12 @@ export function createCcxtClient(options: CcxtClientOptions): VenueCall {
   const gate = options.gate ?? pgRequestGate;
 
   async function once(endpoint: VenueEndpoint, params: CallParams): Promise<unknown> {
-    const name = `${endpoint.api}/${endpoint.path}`;
+    const name = endpointName(endpoint);
+    const lockId = endpoint.isPrivate ? account?.lockId : undefined;
     await gate.enter({
       venue,
       bucket: endpoint.bucket,
+      lockId,
       weight: endpoint.weight,
       endpoint: name,
       isPatient: !endpoint.isPrivate,
@@ -53,24 +50,31 @@ export function createCcxtClient(options: CcxtClientOptions): VenueCall {
     });
     try {
       // Not `request`: after one success ccxt's takes Binance's "invalid key" for a temporary ban.
-      return await exchange.fetch2(endpoint.path, endpoint.api, endpoint.method, { ...params });
+      return await exchange.fetch2(endpoint.path, endpoint.api as string, endpoint.method, { ...params });
     } catch (error) {
       signal?.throwIfAborted();
       const failure = error instanceof CallFailure ? error : unexpected();
       if (failure.retryAfterMs !== undefined)
-        await gate.close({ venue, bucket: endpoint.bucket, pauseMs: failure.retryAfterMs, isBan: failure.isBan });
+        await gate.close({
+          venue,
+          bucket: endpoint.bucket,
+          lockId,
+          pauseMs: failure.retryAfterMs,
+          isBan: failure.isBan,
+        });
       if (failure.isClockSkew) skewByVenue.delete(venue);
       throw new SafeExchangeError(failure.kind, venue, name, failure);
     }
   }
 
   async function measured(endpoint: VenueEndpoint, params: CallParams): Promise<unknown> {
-    await alignClock(exchange, venue, clock, gate, endpoint.bucket);
+    await alignClock(exchange, endpoint.bucket, { venue, clock, gate, signal });
     try {
       return await once(endpoint, params);
     } catch (error) {
-      if (skewByVenue.has(venue)) throw error;
-      await alignClock(exchange, venue, clock, gate, endpoint.bucket);
+      // Only a refused timestamp forgets the measured difference.
+      if (!tellsTime(exchange) || skewByVenue.has(venue)) throw error;
+      await alignClock(exchange, endpoint.bucket, { venue, clock, gate, signal });
       return once(endpoint, params);
     }
   }
@@ -82,18 +86,13 @@ export function createCcxtClient(options: CcxtClientOptions): VenueCall {
 }
 
 function createExchange({ venue, clock, signal, account, timeoutMs = TIMEOUT_MS }: CcxtClientOptions): Exchange {
-  const Class = (ccxt as unknown as Record<string, new (config: object) => Exchange>)[venue];
-  if (Class === undefined) throw new Error(`ccxt has no exchange "${venue}"`);
+  const wire = wireOf(venue);
+  const Class = (ccxt as unknown as Record<string, new (config: object) => Exchange>)[wire.ccxtClass];
+  if (Class === undefined) throw new Error(`ccxt has no exchange "${wire.ccxtClass}"`);
   const exchange = new Class({
     // Our gate paces all workers together; ccxt's limiter knows one instance only.
     enableRateLimit: false,
-    ...(account === undefined
-      ? {}
-      : {
-          apiKey: account.credentials.apiKey,
-          secret: account.credentials.secret,
-          password: account.credentials.passphrase ?? "",
-        }),
+    ...(account === undefined ? {} : (wire.configOf ?? plainConfig)(account.credentials)),
   });
   const base = runtimeEnv().EXCHANGE_BASE_URL;
   if (base !== undefined) {
@@ -104,10 +103,15 @@ function createExchange({ venue, clock, signal, account, timeoutMs = TIMEOUT_MS 
   exchange.fetch = (url: string, method = "GET", headers: unknown = undefined, body: unknown = undefined) =>
     fetchJson(
       exchange,
+      wire,
       { url, method, headers: headers as Record<string, string>, body: body as string },
       { timeoutMs, signal },
     );
   return exchange;
+}
+
+function plainConfig({ apiKey, secret, passphrase }: Credentials): Readonly<Record<string, string>> {
+  return { apiKey, secret, password: passphrase ?? "" };
 }
 
 /** Venue paths stay, so signatures still verify; only scheme, host and port change. */
@@ -117,21 +121,22 @@ function rewriteHosts(api: unknown, base: string): unknown {
   return Object.fromEntries(Object.entries(api).map(([key, value]) => [key, rewriteHosts(value, base)]));
 }
 
+const tellsTime = (exchange: Exchange): boolean => exchange.has["fetchTime"] === true;
+
 async function alignClock(
   exchange: Exchange,
-  venue: string,
-  clock: Clock,
-  gate: RequestGate,
   bucket: string,
+  { venue, clock, gate, signal }: Pick<CcxtClientOptions, "venue" | "clock" | "signal"> & { gate: RequestGate },
 ): Promise<void> {
-  if (exchange.has["fetchTime"] !== true) return;
+  if (!tellsTime(exchange)) return;
   let skew = skewByVenue.get(venue);
   if (skew === undefined || Math.abs(clock.now().getTime() - skew.measuredAt) > SKEW_MAX_AGE_MS) {
-    await gate.enter({ venue, bucket, weight: 1, endpoint: "time", isPatient: false });
+    await gate.enter({ venue, bucket, weight: 1, endpoint: "time", isPatient: false, signal });
     try {
       const differenceMs = Number(await exchange.loadTimeDifference());
       skew = { differenceMs, measuredAt: clock.now().getTime() };
     } catch (error) {
+      signal?.throwIfAborted();
       const failure = error instanceof CallFailure ? error : unexpected();
       throw new SafeExchangeError(failure.kind, venue, "time", failure);
     }
@@ -167,6 +172,7 @@ function unexpected(): CallFailure {
 
 async function fetchJson(
   exchange: Exchange,
+  wire: VenueWire,
   request: { url: string; method: string; headers: Record<string, string> | undefined; body: string | undefined },
   limits: { timeoutMs: number; signal: AbortSignal | undefined },
 ): Promise<unknown> {
@@ -183,14 +189,18 @@ async function fetchJson(
   const json = parseJson(answer.text);
   const ccxtClasses = classesOf(exchange, request, answer, json);
   if (answer.status >= 200 && answer.status < 300 && json !== undefined && ccxtClasses.length === 0) return json;
+  const venueCode = venueCodeOf(json, wire);
   throw new CallFailure(
     classifyError({
       httpStatus: answer.status,
       isJson: json !== undefined,
       ccxtClasses,
+      codeMeaning: venueCode === undefined ? undefined : wire.codes[venueCode],
+      isCodeAboveStatus: wire.isCodeAboveStatus === true,
+      isLimitStatus: wire.limitStatuses?.includes(answer.status) === true,
       retryAfterHeader: answer.retryAfter,
     }),
-    { httpStatus: answer.status, venueCode: venueCodeOf(json) },
+    { httpStatus: answer.status, venueCode },
   );
 }
 
@@ -237,9 +247,8 @@ function ancestry(error: Error): string[] {
   return names;
 }
 
-function venueCodeOf(json: object | undefined): string | undefined {
-  const code: unknown = json === undefined ? undefined : Reflect.get(json, "code");
-  return (typeof code === "number" || typeof code === "string") && /^-?\w{1,12}$/.test(String(code))
-    ? String(code)
-    : undefined;
+/** Codes are short words or numbers; anything else could repeat what we sent. */
+function venueCodeOf(json: object | undefined, wire: VenueWire): string | undefined {
+  const code = json === undefined ? undefined : wire.errorCodeOf(json);
+  return code !== undefined && /^-?[\w:. ]{1,60}$/.test(code) ? code : undefined;
 }

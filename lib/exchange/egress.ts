@@ -9,6 +9,8 @@ export interface RequestGate {
   enter(request: {
     venue: string;
     bucket: string;
+    /** The key that is used, for budgets a venue counts per key; absent for public data. */
+    lockId?: string | undefined;
     weight: number;
     endpoint: string;
     /** Shared data can wait: it leaves part of the bucket to what a person waits for. */
@@ -16,12 +18,18 @@ export interface RequestGate {
     signal?: AbortSignal | undefined;
   }): Promise<void>;
   /** Nobody calls before `pauseMs` from now: one bucket (429), or every bucket of the venue (418: a ban). */
-  close(request: { venue: string; bucket: string; pauseMs: number; isBan: boolean }): Promise<void>;
+  close(request: {
+    venue: string;
+    bucket: string;
+    lockId?: string | undefined;
+    pauseMs: number;
+    isBan: boolean;
+  }): Promise<void>;
 }
 
 /**
- * Parts of the published limit: what a full bucket holds, and what a minute refills. Both may fall into one of the venue's
- * windows, so at most 90 % is ever spent there; the person's other tools share the address.
+ * Parts of the published limit: what a full bucket holds, and what one of the venue's windows refills. Both may fall into
+ * one window, so at most 90 % is ever spent there; the person's other tools share the address.
  */
 const BURST = 0.2;
 const REFILL = 0.7;
@@ -29,6 +37,7 @@ const REFILL = 0.7;
 const RESERVE = 0.4;
 /** Longer waits go back to the queue instead of holding a worker slot. */
 const WAIT_MAX_MS = 15_000;
+const MINUTE_MS = 60_000;
 
 /**
  * All workers of one deployment are taken to leave by one address. Where they do not, the gate is only stricter than
@@ -36,7 +45,11 @@ const WAIT_MAX_MS = 15_000;
  */
 const ADDRESS = "shared";
 
-const keyOf = (venue: string, bucket: string): string => `${venue}:${ADDRESS}:${bucket}`;
+/** A budget counted per key has a bucket for each; calls without a key share the address's. */
+function keyOf(venue: string, bucket: string, lockId: string | undefined): string {
+  const counted = venueOf(venue).budgets[bucket]?.per === "key" ? (lockId ?? ADDRESS) : ADDRESS;
+  return `${venue}:${counted}:${bucket}`;
+}
 
 /** Tokens now: what was left plus what was refilled since. $1 key, $2 capacity, $3 weight, $4 refill per second, $5 reserve. */
 const LEVEL = `least($2::float8, bucket.tokens
@@ -58,10 +71,10 @@ const WAIT = `
   from egress_bucket as bucket where bucket.key = $1`;
 
 export const pgRequestGate: RequestGate = {
-  async enter({ venue, bucket, weight, endpoint, isPatient, signal }) {
+  async enter({ venue, bucket, lockId, weight, endpoint, isPatient, signal }) {
     const budget = venueOf(venue).budgets[bucket];
     if (budget === undefined) throw new Error(`venue "${venue}" has no request budget "${bucket}"`);
-    const capacity = budget.weightPerMinute * BURST;
+    const capacity = ((budget.weightPerMinute * (budget.windowMs ?? MINUTE_MS)) / MINUTE_MS) * BURST;
     const reserve = isPatient ? capacity * RESERVE : 0;
     const price = {
       capacity,
@@ -70,7 +83,7 @@ export const pgRequestGate: RequestGate = {
       refillPerSecond: (budget.weightPerMinute * REFILL) / 60,
     };
     for (let waitedMs = 0; ;) {
-      const waitMs = await take(keyOf(venue, bucket), price);
+      const waitMs = await take(keyOf(venue, bucket, lockId), price);
       if (waitMs <= 0) return;
       // Others may be quicker each time: what counts is the whole wait.
       waitedMs += waitMs;
@@ -80,14 +93,14 @@ export const pgRequestGate: RequestGate = {
     }
   },
 
-  async close({ venue, bucket, pauseMs, isBan }) {
+  async close({ venue, bucket, lockId, pauseMs, isBan }) {
     const buckets = isBan ? Object.keys(venueOf(venue).budgets) : [bucket];
     await batchPool().query(
       `insert into egress_bucket (key, tokens, updated_at, closed_until)
        select unnest($1::text[]), 0, clock_timestamp(), clock_timestamp() + make_interval(secs => $2)
        on conflict (key) do update set tokens = 0, updated_at = excluded.updated_at,
          closed_until = greatest(egress_bucket.closed_until, excluded.closed_until)`,
-      [buckets.map((each) => keyOf(venue, each)), pauseMs / 1_000],
+      [buckets.map((each) => keyOf(venue, each, lockId)), pauseMs / 1_000],
     );
   },
 };

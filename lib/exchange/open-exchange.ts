@@ -1,17 +1,39 @@
+import { createHmac } from "node:crypto";
 import type { Clock } from "@/lib/platform/clock";
-import { createCcxtClient, type Credentials } from "./ccxt-client";
+import type { AccountContext } from "./account-context";
+import { readNoMarket } from "./balances-only";
+import { createCcxtClient } from "./ccxt-client";
 import type { AccountReader, MarketReader, VenueCall } from "./client";
+import type { Credentials } from "./venue-wire";
 import { readBinanceAccount } from "./venues/binance/read-account";
 import { readBinanceMarket } from "./venues/binance/read-market";
+import { readBitfinexAccount } from "./venues/bitfinex/read-account";
+import { readBitstampAccount } from "./venues/bitstamp/read-account";
+import { readBybitAccount } from "./venues/bybit/read-account";
+import { readBybitMarket } from "./venues/bybit/read-market";
+import { readCryptocomAccount } from "./venues/cryptocom/read-account";
+import { readDeribitAccount } from "./venues/deribit/read-account";
+import { readHtxAccount } from "./venues/htx/read-account";
+import { readMexcAccount } from "./venues/mexc/read-account";
+import { readOkxAccount } from "./venues/okx/read-account";
+import { readOkxMarket } from "./venues/okx/read-market";
 
 interface VenueAdapter {
   market(call: VenueCall, clock: Clock): MarketReader;
-  account(call: VenueCall): AccountReader;
+  account(call: VenueCall, context: AccountContext): AccountReader;
 }
 
 /** One adapter per venue of the registry. */
 const ADAPTERS: Readonly<Record<string, VenueAdapter>> = {
   binance: { market: readBinanceMarket, account: readBinanceAccount },
+  bybit: { market: readBybitMarket, account: readBybitAccount },
+  okx: { market: readOkxMarket, account: readOkxAccount },
+  mexc: { market: readNoMarket, account: readMexcAccount },
+  htx: { market: readNoMarket, account: readHtxAccount },
+  bitfinex: { market: readNoMarket, account: readBitfinexAccount },
+  deribit: { market: readNoMarket, account: readDeribitAccount },
+  bitstamp: { market: readNoMarket, account: readBitstampAccount },
+  cryptocom: { market: readNoMarket, account: readCryptocomAccount },
 };
 
 /** openMarket reads the public data of one venue. */
@@ -28,7 +50,12 @@ export function openAccount(
   options: { credentials: Credentials; lockId: string; clock: Clock; signal?: AbortSignal | undefined },
 ): AccountReader {
   const { credentials, lockId, clock, signal } = options;
-  return adapterOf(venue).account(createCcxtClient({ venue, clock, signal, account: { credentials, lockId } }));
+  const call = createCcxtClient({ venue, clock, signal, account: { credentials, lockId } });
+  return adapterOf(venue).account(call, {
+    clock,
+    apiKey: credentials.apiKey,
+    sign: (text) => createHmac("sha256", credentials.secret).update(text).digest("hex"),
+  });
 }
 
 function adapterOf(venue: string): VenueAdapter {

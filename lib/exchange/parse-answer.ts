@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addDecimals } from "@/lib/domain/decimal";
+import { addDecimals, fromNumber } from "@/lib/domain/decimal";
 import { SafeExchangeError } from "./safe-exchange-error";
 
 /**
@@ -23,6 +23,27 @@ export const decimalText = z
 
 /** magnitudeText is decimalText that cannot be negative. */
 export const magnitudeText = decimalText.refine((text) => !text.startsWith("-"));
+
+/**
+ * numberAmount is money of the venues that send it as a JSON number. Fifteen digits of it are exact, which at eight
+ * decimals is below ten million coins.
+ */
+export const numberAmount = z
+  .number()
+  .refine((value) => Math.abs(value) < 1e20)
+  .transform(fromNumber);
+
+/** blankable reads what venues write where there is nothing (no member, null, "") as null, and the rest by the schema. */
+export function blankable<T extends z.ZodType>(schema: T) {
+  return z
+    .union([z.literal(""), z.null(), z.undefined(), schema])
+    .transform((value) => (value === "" || value === null || value === undefined ? null : value))
+    .optional()
+    .transform((value) => value ?? null);
+}
+
+/** assetCode is a coin's name. */
+export const assetCode = z.string().min(1).max(30);
 
 /** idText accepts ids sent as text or as an integer JSON carries exactly. */
 export const idText = z

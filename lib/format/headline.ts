@@ -1,6 +1,7 @@
 import type { MarketState } from "@/lib/domain/market-state";
 import type { BookExposure, RiskAssessment, WaterfallStep } from "@/lib/domain/risk-assessment";
 import type { EpochMs } from "@/lib/domain/units";
+import type { OverviewView } from "@/lib/domain/views";
 import type { Messages } from "./messages/en";
 import { money, type Accounting } from "./money";
 import { formatNumber, textOf } from "./number";
@@ -19,6 +20,8 @@ export interface HeadlineFacts {
   missing: readonly string[];
   /** Since when the last complete picture stands. */
   heldSince: EpochMs | null;
+  /** Set while the change that the headline would name is kept back; absent = nothing is. */
+  heldBack?: OverviewView["heldBack"];
 }
 
 /** HeadlineText answers the Overview's question: what to do (`lead`) and why (`support`). */
@@ -68,14 +71,30 @@ export function headlineText(facts: HeadlineFacts, messages: Messages): Headline
     case "first_day":
       return { lead: leadByBand(assessment, messages), support: `${because} ${words.firstDaySupport}`.trim() };
     case "reduce":
-      return { lead: words.holdRange(range, now), support: because };
     case "room_to_add":
-      return { lead: words.mayCarry(range, now), support: because };
+      if (facts.heldBack != null) return waitingText(facts.heldBack, { range, now, because }, messages);
+      return {
+        lead: assessment.headline === "reduce" ? words.holdRange(range, now) : words.mayCarry(range, now),
+        support: because,
+      };
     case "nothing_to_do":
       return placeOf(book) === "inside"
         ? { lead: words.inside(now, range), support: because }
         : { lead: words.nothingTradable(now, range), support: words.nothingTradableSupport };
   }
+}
+
+/** The list below shows no order, so the sentence says until when and why, and what it will be about. */
+function waitingText(
+  { until, reason }: NonNullable<OverviewView["heldBack"]>,
+  { range, now, because }: { range: string; now: string; because: string },
+  { headline, time }: Messages,
+): HeadlineText {
+  const lead = headline.waiting(now, range);
+  return {
+    lead,
+    support: `${headline.waitingUntil(time.dayClock(until), headline.waitingReason[reason])} ${because}`.trim(),
+  };
 }
 
 function heldText({ heldSince, missing }: HeadlineFacts, messages: Messages): HeadlineText {

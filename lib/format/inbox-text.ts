@@ -1,4 +1,5 @@
 import type { RecommendationView } from "@/lib/domain/views";
+import { groupActions } from "./group-actions";
 import type { HeadlineText } from "./headline";
 import type { Messages } from "./messages/en";
 import { money, type Accounting } from "./money";
@@ -23,7 +24,7 @@ export function inboxText(
   const amounts = [sales === null ? null : words.sales(sales), purchases === null ? null : words.purchases(purchases)];
   return {
     lead: words.sentence(
-      words.orders(orders.length),
+      words.orders(groupActions(orders).length),
       amounts.filter((amount) => amount !== null).join(", "),
       effectOf(orders, accounting, messages),
     ),

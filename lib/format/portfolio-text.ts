@@ -1,12 +1,14 @@
+import type { PortfolioReport } from "@/lib/domain/portfolio-report";
 import type { HoldingsView } from "@/lib/domain/views";
 import type { HeadlineText } from "./headline";
 import type { Messages } from "./messages/en";
 import { money } from "./money";
 import { textOf } from "./number";
 import { percent } from "./percent";
+import { hurtText } from "./portfolio-risk-text";
 
-/** portfolioText is the Portfolio's sentence: how much, how much of it at risk, and what stands out. */
-export function portfolioText(view: HoldingsView, messages: Messages): HeadlineText {
+/** portfolioText is the Portfolio's sentence: how much, how much of it at risk, what stands out, and how it could hurt. */
+export function portfolioText(view: HoldingsView, report: PortfolioReport | null, messages: Messages): HeadlineText {
   const { lead } = messages.portfolio;
   const { headline } = messages;
   const totalUsd = Number(view.total.totalUsd);
@@ -25,7 +27,9 @@ export function portfolioText(view: HoldingsView, messages: Messages): HeadlineT
   ];
   return {
     lead: lead.total(textOf(money(totalUsd, view.accounting)), share(exposedUsd)),
-    support: headline.join(clauses.filter((clause) => clause !== null)),
+    support: [headline.join(clauses.filter((clause) => clause !== null)), hurtText(report, view.accounting, messages)]
+      .filter((part) => part !== "")
+      .join(" "),
   };
 }
 

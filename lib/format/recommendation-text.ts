@@ -39,7 +39,9 @@ export function recommendationTitle(facts: RecommendationFacts, messages: Messag
     case "size_trade":
       return title.sizeTrade(asset);
     case "move_stop":
-      return title.stop(asset, priceText(numbers["stopPriceUsd"]));
+      return numbers["oldStopPriceUsd"] === undefined
+        ? title.stop(asset, priceText(numbers["stopPriceUsd"]))
+        : title.moveStop(asset, priceText(numbers["oldStopPriceUsd"]), priceText(numbers["stopPriceUsd"]));
     case "volatility_shock":
       return title.volatility(
         asset,

@@ -34,6 +34,7 @@ function recommendation(change: Partial<RecommendationView> = {}): Recommendatio
     closedAt: null,
     riskModelVersion: "1",
     policyVersion: 1,
+    bundleId: null,
     ...change,
   };
 }
@@ -42,7 +43,7 @@ describe("inboxText", () => {
   test("two sales and what they do together", () => {
     const todo = [
       recommendation(),
-      recommendation({ notionalUsd: 660, numbers: { var95NowUsd: 410, riskChangeUsd: -92 } }),
+      recommendation({ id: "rec_2", notionalUsd: 660, numbers: { var95NowUsd: 410, riskChangeUsd: -92 } }),
     ];
     expect(inboxText(todo, USD, en).lead).toBe(
       `2 changes, about $1${s}900 of sales, would bring 1-in-20 day loss from $410 to $270.`,

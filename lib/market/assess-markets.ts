@@ -1,17 +1,21 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { Candle, OrderBook } from "@/lib/domain/candle";
 import { toNumber } from "@/lib/domain/decimal";
+import { AppError } from "@/lib/domain/errors";
 import type { MarketInput } from "@/lib/domain/market-input";
 import type { MarketState } from "@/lib/domain/market-state";
+import type { SignalSeries } from "@/lib/domain/signal";
 import { DAY_MS, HOUR_MS, type EpochMs } from "@/lib/domain/units";
 import { batchPool } from "@/lib/platform/batch-db";
 import type { Clock } from "@/lib/platform/clock";
 import { assessMarket } from "@/lib/risk/assess-market";
 import type { PriceTable } from "./asset-price";
+import { ALL_MARKETS, recordFeedFailure } from "./feed-status";
 import { BARS_WANTED } from "./ingest-candles";
 import { loadMarketStates } from "./load-market-states";
 import { loadPrices } from "./load-prices";
 import { loadSeries } from "./load-series";
+import { loadSignalsOf } from "./load-signals";
 import { loadTrackedMarkets, type TrackedMarket } from "./tracked-markets";
 
 const REFERENCE = "BTC";
@@ -22,11 +26,19 @@ export interface AssessedMarkets {
   assessed: readonly string[];
   /** Assets whose state is new, changed regime or crossed the volatility shock: their holders should be assessed now. */
   changed: readonly string[];
+  /** Assets whose stored data the engine refused, with its reason; their last state stands. */
+  refused: readonly RefusedMarket[];
+}
+
+interface RefusedMarket {
+  asset: string;
+  reason: string;
 }
 
 /**
  * assessMarkets makes the state of every tracked market from what is stored: bars, book and price. Shared by all
- * workspaces. An asset without a single daily bar is left out until there is one.
+ * workspaces. An asset without a single daily bar is left out until there is one. Malformed data of one asset cost its new
+ * state and show in Data health; the others go on.
  */
 export async function assessMarkets(deps: {
   clock: Clock;
@@ -34,34 +46,74 @@ export async function assessMarkets(deps: {
 }): Promise<AssessedMarkets> {
   const asOf = deps.clock.now();
   const markets = await loadTrackedMarkets();
-  const [prices, previous, books] = await Promise.all([loadPrices(asOf), loadMarketStates(), loadBooks(markets)]);
-  const reference = markets.find(({ asset }) => asset === REFERENCE);
-  const benchmark = reference === undefined ? null : await loadDaily(reference, asOf.getTime());
+  const [prices, previous, books, signals] = await Promise.all([
+    loadPrices(asOf),
+    loadMarketStates(),
+    loadBooks(markets),
+    loadSignalsOf(
+      markets.map(({ asset }) => asset),
+      asOf.getTime(),
+      { days: BARS_WANTED["1d"] },
+    ),
+  ]);
+  const facts: SharedFacts = { asOf: asOf.getTime(), prices, books, signals, benchmark: null };
   const states: MarketState[] = [];
-  for (const market of markets) {
+  const refused: RefusedMarket[] = [];
+  for (const market of referenceFirst(markets)) {
     deps.signal?.throwIfAborted();
-    const input = await loadInput(market, { asOf: asOf.getTime(), prices, books, benchmark });
-    if (input !== null) states.push(assessMarket(input));
+    const input = await loadInput(market, facts);
+    if (input === null) continue;
+    const assessed = tryAssess(input);
+    if ("reason" in assessed) refused.push(assessed);
+    else states.push(assessed);
+    // A reference with malformed candles must not take every other asset with it.
+    if (market.asset === REFERENCE && !("reason" in assessed)) facts.benchmark = input.dailyCandles;
     await yieldToOthers();
   }
   await saveStates(states, asOf);
+  await recordRefusals(refused, asOf);
   return {
     assessed: states.map(({ asset }) => asset),
     changed: states.filter((state) => hasChanged(previous[state.asset], state)).map(({ asset }) => asset),
+    refused,
   };
+}
+
+/** The others are compared with the reference, so it is loaded and judged before them. */
+function referenceFirst(markets: readonly TrackedMarket[]): readonly TrackedMarket[] {
+  return [...markets].sort((a, b) => Number(b.asset === REFERENCE) - Number(a.asset === REFERENCE));
+}
+
+function tryAssess(input: MarketInput): MarketState | RefusedMarket {
+  try {
+    return assessMarket(input);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { asset: input.asset, reason: error.message };
+  }
+}
+
+/** Data health lists the assets refused now; one that is well again, or no longer tracked, leaves the list. */
+async function recordRefusals(refused: readonly RefusedMarket[], now: Date): Promise<void> {
+  for (const { asset } of refused)
+    await recordFeedFailure("market_state", asset, { now, errorCode: "invalid_input", retryAfterMs: HOUR_MS });
+  await batchPool().query(
+    "delete from feed_status where feed = 'market_state' and subject <> $1 and subject <> all($2::text[])",
+    [ALL_MARKETS, refused.map(({ asset }) => asset)],
+  );
 }
 
 interface SharedFacts {
   asOf: EpochMs;
   prices: PriceTable;
   books: ReadonlyMap<string, OrderBook>;
+  signals: ReadonlyMap<string, SignalSeries>;
   benchmark: readonly Candle[] | null;
 }
 
 async function loadInput({ asset, instrument }: TrackedMarket, facts: SharedFacts): Promise<MarketInput | null> {
-  const { asOf, prices, books, benchmark } = facts;
-  const isReference = asset === REFERENCE && benchmark !== null;
-  const dailyCandles = isReference ? benchmark : await loadDaily({ asset, instrument }, asOf);
+  const { asOf, prices, books, signals, benchmark } = facts;
+  const dailyCandles = await loadDaily({ asset, instrument }, asOf);
   const last = dailyCandles.at(-1);
   if (last === undefined) return null;
   const quoteUsdRate = toNumber(prices[instrument.quote]?.priceUsd ?? "1");
@@ -79,8 +131,9 @@ async function loadInput({ asset, instrument }: TrackedMarket, facts: SharedFact
       price === undefined
         ? { price: last.close, asOf: last.openAt + DAY_MS }
         : { price: toNumber(price.priceUsd) / quoteUsdRate, asOf: Math.min(price.eventAt, asOf) },
-    benchmarkDailyCandles: isReference ? null : benchmark,
+    benchmarkDailyCandles: benchmark,
     quoteUsdRate,
+    signals: signals.get(asset) ?? {},
   };
 }
 

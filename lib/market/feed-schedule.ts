@@ -1,15 +1,13 @@
+import type { Feed } from "@/lib/domain/feed";
 import { DAY_MS, HOUR_MS, type EpochMs } from "@/lib/domain/units";
-
-/** Feeds of the market: what is fetched, judged fresh or stale, and shown in Data health. */
-export const FEEDS = ["instruments", "price", "order_book", "candles_1h", "candles_1d", "market_state"] as const;
-export type Feed = (typeof FEEDS)[number];
 
 const MINUTE_MS = 60_000;
 /** After a bar closes the venue needs a moment; different subjects ask at different seconds. */
 const CLOSE_DELAY_MS = 5_000;
 const CLOSE_SPREAD_MS = 40_000;
 const RETRY_FIRST_MS = 5_000;
-const RETRY_MAX_MS = 5 * MINUTE_MS;
+/** The longest pause between two tries of a feed that fails, unless the venue asked for more. */
+export const RETRY_MAX_MS = 5 * MINUTE_MS;
 
 /**
  * nextFeedTry says when a feed that succeeded at `now` is due again: prices every minute, bars after their close, books
@@ -24,12 +22,27 @@ export function nextFeedTry(feed: Feed, subject: string, now: EpochMs): EpochMs 
       return now + 15 * MINUTE_MS;
     case "candles_1h":
       return nextMultiple(now, HOUR_MS) + CLOSE_DELAY_MS + spreadMs;
+    case "derivatives":
+      // Funding is settled on the hour, every one, four or eight of them.
+      return nextMultiple(now, HOUR_MS) + CLOSE_DELAY_MS + CLOSE_SPREAD_MS + spreadMs;
     case "candles_1d":
       return nextMultiple(now, DAY_MS) + CLOSE_DELAY_MS + spreadMs;
     case "market_state":
       return nextMultiple(now, HOUR_MS) + CLOSE_DELAY_MS + CLOSE_SPREAD_MS + MINUTE_MS;
     case "instruments":
       return now + 6 * HOUR_MS;
+    case "implied_volatility":
+      return nextMultiple(now, HOUR_MS) + CLOSE_DELAY_MS + spreadMs;
+    case "onchain":
+      return now + 3 * HOUR_MS;
+    case "fear_greed":
+      return now + HOUR_MS;
+    case "news":
+      return now + 10 * MINUTE_MS + spreadMs;
+    case "social":
+      return now + 15 * MINUTE_MS + spreadMs;
+    case "sentiment":
+      return nextMultiple(now, 15 * MINUTE_MS) + CLOSE_DELAY_MS;
   }
 }
 

@@ -1,7 +1,10 @@
+import type { Feed } from "@/lib/domain/feed";
 import type { EpochMs } from "@/lib/domain/units";
 import { batchPool } from "@/lib/platform/batch-db";
-import { nextFeedRetry, nextFeedTry, type Feed } from "./feed-schedule";
+import { nextFeedRetry, nextFeedTry } from "./feed-schedule";
 
+/** Subject of the feed that judges every market; an asset beside it is one whose data were refused. */
+export const ALL_MARKETS = "all";
 /** A claimed feed whose job is lost is due again after this. */
 const LEASE_SECONDS = 60;
 

@@ -1,10 +1,14 @@
+import type { Instrument } from "@/lib/domain/instrument";
+import { openMarket } from "@/lib/exchange/open-exchange";
+import { SafeExchangeError } from "@/lib/exchange/safe-exchange-error";
 import { sharedInstruments } from "@/lib/exchange/shared-instruments";
 import { batchPool } from "@/lib/platform/batch-db";
 import type { Clock } from "@/lib/platform/clock";
 
 /**
  * ingestInstruments brings a venue's markets and trading rules up to date. A market the venue no longer lists becomes
- * inactive and stays: history speaks of it. Returns how many are listed. Throws SafeExchangeError.
+ * inactive and stays: history speaks of it. What each traded in the last day is noted where the venue tells. Returns how
+ * many are listed. Throws SafeExchangeError.
  */
 export async function ingestInstruments(
   venue: string,
@@ -47,5 +51,24 @@ export async function ingestInstruments(
     venue,
     column(({ id }) => id),
   ]);
+  await saveDayVolumes(venue, instruments, deps);
   return instruments.length;
+}
+
+/** Turnover decides between venues only: a failure leaves the last known figures. */
+async function saveDayVolumes(
+  venue: string,
+  instruments: readonly Instrument[],
+  deps: { clock: Clock; signal?: AbortSignal | undefined },
+): Promise<void> {
+  try {
+    const volumes = (await openMarket(venue, deps).fetchDayVolumes?.(instruments)) ?? [];
+    await batchPool().query(
+      `update instrument set day_volume_quote = row.volume
+       from unnest($1::text[], $2::float8[]) as row (id, volume) where instrument.id = row.id`,
+      [volumes.map(({ instrumentId }) => instrumentId), volumes.map(({ volumeQuote }) => volumeQuote)],
+    );
+  } catch (error) {
+    if (!(error instanceof SafeExchangeError)) throw error;
+  }
 }

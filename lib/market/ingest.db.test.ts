@@ -8,6 +8,7 @@ import { startOwnSandbox } from "@/lib/testing/own-sandbox";
 import { assessMarkets } from "./assess-markets";
 import { claimDueFeeds, makeFeedDue, recordFeedFailure, recordFeedSuccess } from "./feed-status";
 import { ingestCandles } from "./ingest-candles";
+import { ingestDerivatives } from "./ingest-derivatives";
 import { ingestInstruments } from "./ingest-instruments";
 import { ingestOrderBook } from "./ingest-order-book";
 import { ingestPrices } from "./ingest-prices";
@@ -158,6 +159,33 @@ describe("prices and books", () => {
   });
 });
 
+describe("derivatives", () => {
+  const points = async (source: string, name: string): Promise<{ event_at: Date; value: number }[]> => {
+    const { rows } = await batchPool().query<{ event_at: Date; value: number }>(
+      "select event_at, value from signal_point where source = $1 and name = $2 and subject = 'BTC' order by event_at",
+      [source, name],
+    );
+    return rows;
+  };
+
+  test.each(["binance", "bybit", "okx"])(
+    "%s: settled funding at its own interval, as the venue has it, once; and what is open",
+    async (venue) => {
+      await batchPool().query("delete from egress_bucket");
+      await ingestInstruments(venue, { clock });
+      const perpetual = await market(`${venue}:BTC/USDT:USDT`);
+      await ingestDerivatives(perpetual, { clock });
+      const rates = await points(venue, "funding_rate");
+      expect(rates.length).toBeGreaterThan(90);
+      for (const { event_at: at, value } of rates)
+        expect(value).toBeCloseTo(sandbox.venue.market.fundingRate("BTCUSDT", at.getTime()), 8);
+      await ingestDerivatives(perpetual, { clock });
+      expect(await points(venue, "funding_rate")).toEqual(rates);
+      expect((await points(venue, "open_interest_usd")).at(-1)?.value).toBeGreaterThan(0);
+    },
+  );
+});
+
 describe("market states", () => {
   test("are made of what is stored, once per asset and closed day, and change only when something did", async () => {
     await ingestPrices("binance", { clock });
@@ -174,6 +202,29 @@ describe("market states", () => {
       "select count(*)::int as count from market_state_daily where asset = 'BTC'",
     );
     expect(rows).toEqual([{ count: 1 }]);
+  });
+
+  test("a malformed market costs its own new state only, and Data health says so until it is well again", async () => {
+    await ingestCandles(await market("binance:ETH/USDT"), "1d", { clock });
+    const scale = (factor: number) =>
+      batchPool().query(
+        `update candle set low = low * $1 where instrument_id = 'binance:BTC/USDT' and interval = '1d'
+         and open_at = (select max(open_at) from candle where instrument_id = 'binance:BTC/USDT' and interval = '1d')`,
+        [factor],
+      );
+    const refusals = async () => {
+      await planFeeds(["binance"], clock.now());
+      return (await loadFeeds(clock.now())).filter(({ feed, subject }) => feed === "market_state" && subject !== "all");
+    };
+    await scale(4);
+    const { assessed, refused } = await assessMarkets({ clock });
+    expect(assessed).toContain("ETH");
+    expect(assessed).not.toContain("BTC");
+    expect(refused).toEqual([{ asset: "BTC", reason: expect.stringContaining("low") as string }]);
+    expect(await refusals()).toMatchObject([{ subject: "BTC", lastErrorCode: "invalid_input", isStale: true }]);
+    await scale(0.25);
+    expect((await assessMarkets({ clock })).assessed).toContain("BTC");
+    expect(await refusals()).toEqual([]);
   });
 
   test("a fall of the market asks for new states at once", async () => {

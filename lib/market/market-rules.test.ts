@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Candle } from "@/lib/domain/candle";
+import { FEEDS } from "@/lib/domain/feed";
 import type { Instrument } from "@/lib/domain/instrument";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/units";
 import { runs } from "@/lib/testing/runs";
 import { chooseInstrument } from "./choose-instrument";
-import { FEEDS, nextFeedRetry, nextFeedTry } from "./feed-schedule";
+import { nextFeedRetry, nextFeedTry } from "./feed-schedule";
 import { missingRanges } from "./missing-ranges";
 import { validateCandles } from "./validate-candles";
 

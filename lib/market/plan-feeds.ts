@@ -1,23 +1,35 @@
+import type { Feed } from "@/lib/domain/feed";
+import { isInverse, type Instrument } from "@/lib/domain/instrument";
 import { batchPool } from "@/lib/platform/batch-db";
-import type { Feed } from "./feed-schedule";
-import { loadTrackedMarkets } from "./tracked-markets";
+import { listSources } from "@/lib/sources/list-sources";
+import { ALL_MARKETS } from "./feed-status";
+import { loadInstruments } from "./load-instruments";
+import { loadTrackedMarkets, type TrackedMarket } from "./tracked-markets";
+import { loadVenuesInUse } from "./venues-in-use";
 
 /** Fetched per market. */
 const PER_MARKET: readonly Feed[] = ["candles_1d", "candles_1h", "order_book"];
+/** Whose perpetuals tell funding and open interest of an asset, in this order. */
+const PERPETUAL_QUOTES: readonly string[] = ["USDT", "USDC", "USD"];
 
 /**
  * planFeeds makes the list of feeds that of the markets tracked now: a coin somebody just began to hold is due at once,
  * one nobody holds any more is dropped. Returns how many are new.
  *
- * @param venues whose instruments we list
+ * @param venues whose markets can be read; those that nobody has linked are left alone, but for the default one
  */
 export async function planFeeds(venues: readonly string[], now: Date): Promise<number> {
   const markets = await loadTrackedMarkets();
   const wanted: [Feed, string][] = [
-    ...venues.map((venue): [Feed, string] => ["instruments", venue]),
+    ...(await loadVenuesInUse(venues)).map((venue): [Feed, string] => ["instruments", venue]),
     ["price", "all"],
-    ["market_state", "all"],
+    ["market_state", ALL_MARKETS],
+    ...listSources()
+      .filter(({ isOn }) => isOn)
+      .map(({ source }): [Feed, string] => [source.feed, source.subject]),
+    ["sentiment", "all"],
     ...markets.flatMap(({ instrument }) => PER_MARKET.map((feed): [Feed, string] => [feed, instrument.id])),
+    ...(await loadPerpetuals(markets)).map(({ id }): [Feed, string] => ["derivatives", id]),
   ];
   const feeds = wanted.map(([feed]) => feed);
   const subjects = wanted.map(([, subject]) => subject);
@@ -28,8 +40,32 @@ export async function planFeeds(venues: readonly string[], now: Date): Promise<n
     [feeds, subjects, now],
   );
   await batchPool().query(
-    `delete from feed_status where (feed, subject) not in (select feed, subject from unnest($1::text[], $2::text[]) as w (feed, subject))`,
+    // Refused markets are noted and forgotten by who judges them.
+    `delete from feed_status where feed <> 'market_state'
+       and (feed, subject) not in (select feed, subject from unnest($1::text[], $2::text[]) as w (feed, subject))`,
     [feeds, subjects],
   );
   return rowCount ?? 0;
 }
+
+/** The perpetual of each tracked asset, on the venue its prices come from. */
+async function loadPerpetuals(markets: readonly TrackedMarket[]): Promise<Instrument[]> {
+  const listed = await loadInstruments({ bases: markets.map(({ asset }) => asset) });
+  const rank = ({ quote }: Instrument): number => PERPETUAL_QUOTES.indexOf(quote);
+  return markets.flatMap(({ asset, instrument }) => {
+    const perpetuals = listed.filter(
+      (each) =>
+        each.kind === "perpetual" &&
+        each.isActive &&
+        each.venue === instrument.venue &&
+        each.base === asset &&
+        rank(each) >= 0 &&
+        !isInverse(each) &&
+        !isDated(each),
+    );
+    return perpetuals.sort((a, b) => rank(a) - rank(b)).slice(0, 1);
+  });
+}
+
+/** Futures with a delivery end their symbol in its day. */
+const isDated = ({ symbol }: Instrument): boolean => /-\d{6}$/.test(symbol);

@@ -25,8 +25,28 @@ export async function loadTrackedMarkets(): Promise<TrackedMarket[]> {
   const held = rows.map(({ asset }) => underlyingOf(asset));
   const assets = [...new Set([...CORE_ASSETS, ...held])].filter((asset) => !isCash(asset)).sort();
   const instruments = await loadInstruments({ bases: assets });
+  const [dayVolumes, tracked] = await Promise.all([loadDayVolumes(assets), loadTrackedIds()]);
   return assets.flatMap((asset) => {
-    const instrument = chooseInstrument(asset, instruments);
+    const currentId = instruments.find(({ id, base }) => base === asset && tracked.has(id))?.id;
+    const instrument = chooseInstrument(asset, instruments, { dayVolumes, currentId });
     return instrument === null ? [] : [{ asset, instrument }];
   });
+}
+
+/** Turnover of the last day in the quote; quotes that count are dollars. */
+async function loadDayVolumes(assets: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await batchPool().query<{ id: string; volume: number }>(
+    `select id, day_volume_quote as volume from instrument
+     where base = any($1) and kind = 'spot' and day_volume_quote is not null`,
+    [assets],
+  );
+  return new Map(rows.map(({ id, volume }) => [id, volume]));
+}
+
+/** Markets whose daily bars are fetched now. */
+async function loadTrackedIds(): Promise<ReadonlySet<string>> {
+  const { rows } = await batchPool().query<{ subject: string }>(
+    "select subject from feed_status where feed = 'candles_1d'",
+  );
+  return new Set(rows.map(({ subject }) => subject));
 }

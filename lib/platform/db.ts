@@ -19,6 +19,7 @@ export type SystemDb = Pick<
   | "mailOutbox"
   | "stripeEvent"
   | "instrumentRow"
+  | "leverageTierRow"
   | "candleRow"
   | "priceCurrent"
   | "orderBookCurrent"
@@ -26,6 +27,8 @@ export type SystemDb = Pick<
   | "marketStateDaily"
   | "marketStateVersion"
   | "feedStatus"
+  | "signalPointRow"
+  | "newsItem"
   | "egressBucket"
   | "workerHeartbeat"
 >;

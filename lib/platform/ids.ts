@@ -11,6 +11,7 @@ const PREFIX = {
   attempt: "att",
   snapshot: "snap",
   recommendation: "rec",
+  bundle: "bnd",
   assessment: "asm",
   holding: "hld",
   session: "ses",

@@ -71,10 +71,20 @@ export const JOBS = {
     (data) => `ingest-candles/${data.instrumentId}/${data.interval}`,
     { queue: "bulk" },
   ),
+  "ingest-derivatives": job(z.strictObject({ instrumentId }), (data) => `ingest-derivatives/${data.instrumentId}`, {
+    queue: "bulk",
+    priority: 10,
+  }),
   "ingest-order-book": job(z.strictObject({ instrumentId }), (data) => `ingest-order-book/${data.instrumentId}`, {
     queue: "bulk",
     priority: 5,
   }),
+  "ingest-source": job(
+    z.strictObject({ feed: z.string().max(40), subject: z.string().max(80) }),
+    (data) => `ingest-source/${data.feed}/${data.subject}`,
+    { queue: "bulk" },
+  ),
+  "record-sentiment": job(nothing, () => "record-sentiment"),
   "assess-markets": job(nothing, () => "assess-markets", { timeoutMs: 120_000 }),
   "assess-workspaces": job(
     z.strictObject({ workspaceIds: z.array(z.uuid()).min(1).max(100) }),

@@ -35,6 +35,7 @@ interface AdviceRow {
   closed_at: Date | null;
   filled: string;
   filled_quantity: string;
+  bundle_id: string | null;
 }
 
 /** Live ones, and those closed within the 30 days the cooldowns look back. Fills are trades on its market since. */
@@ -70,14 +71,18 @@ export async function loadAdvice(
     snoozedUntil: row.snoozed_until?.getTime() ?? null,
     acceptedAt: row.accepted_at?.getTime() ?? null,
     closedAt: row.closed_at?.getTime() ?? null,
+    bundleId: row.bundle_id,
   }));
 }
 
-/** createAdvice stores a new recommendation with the numbers and versions it was made on. */
+/**
+ * createAdvice stores a new recommendation with the numbers and versions it was made on. `joins` is the bundle of an
+ * order: the change of the book it is part of.
+ */
 export async function createAdvice(
   db: PoolClient,
   item: WorkspaceAssessment,
-  suggestion: Suggestion,
+  { suggestion, joins }: { suggestion: Suggestion; joins: string },
   now: Date,
 ): Promise<string> {
   const id = newId();
@@ -85,8 +90,8 @@ export async function createAdvice(
   await db.query(
     `insert into recommendation (id, workspace_id, kind, severity, status, dedupe_key, is_safety, asset, instrument_id, side,
        quantity, notional_usd, fee_usd, reasons, numbers, detail, risk_model_version, policy_version, assessment_at,
-       created_at, updated_at, expires_at)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$20,$21)`,
+       created_at, updated_at, expires_at, bundle_id)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$20,$21,$22)`,
     [
       id,
       item.facts.workspaceId,
@@ -109,6 +114,7 @@ export async function createAdvice(
       new Date(item.input.asOf),
       now,
       new Date(suggestion.expiresAt),
+      suggestion.side === null ? null : joins,
     ],
   );
   return id;

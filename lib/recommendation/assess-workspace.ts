@@ -1,4 +1,5 @@
 import type { Instrument } from "@/lib/domain/instrument";
+import type { LeverageTier } from "@/lib/domain/leverage-tier";
 import type { MarketState } from "@/lib/domain/market-state";
 import type { RiskAssessment, RiskInput } from "@/lib/domain/risk-assessment";
 import type { EpochMs } from "@/lib/domain/units";
@@ -17,6 +18,7 @@ export interface MarketFacts {
   prices: PriceTable;
   markets: Readonly<Record<string, MarketState>>;
   instruments: readonly Instrument[];
+  leverageTiers: Readonly<Record<string, readonly LeverageTier[]>>;
 }
 
 export interface WorkspaceAssessment {
@@ -56,6 +58,7 @@ export function assessWorkspace(
     prices,
     markets: market.markets,
     instruments: market.instruments,
+    leverageTiers: market.leverageTiers,
     accountingUsdRate: rate,
   });
   return {

@@ -1,12 +1,14 @@
 import type { PoolClient } from "pg";
 import { DAY_MS } from "@/lib/domain/units";
 import { loadInstruments } from "@/lib/market/load-instruments";
+import { loadLeverageTiers } from "@/lib/market/load-leverage-tiers";
 import { loadMarketStates } from "@/lib/market/load-market-states";
 import { loadPrices } from "@/lib/market/load-prices";
 import { underlyingOf } from "@/lib/market/underlying-of";
 import { batchPool } from "@/lib/platform/batch-db";
 import type { Clock } from "@/lib/platform/clock";
 import { notifyLive } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
 import { decideRecommendations } from "@/lib/risk/decide-recommendations";
 import { estimateHighWaterMark } from "@/lib/risk/nav/estimate-high-water-mark";
 import {
@@ -73,7 +75,11 @@ async function loadMarketFacts(facts: readonly WorkspaceFacts[], now: Date): Pro
     accounts.flatMap(({ venue, snapshot }) => snapshot.positions.map(({ symbol }) => `${venue}:${symbol}`)),
   );
   const bases = [...new Set(["BTC", ...held.flatMap((asset) => [asset, underlyingOf(asset)])])];
-  return { asOf: now.getTime(), prices, markets, instruments: await loadInstruments({ bases, ids: positions }) };
+  const [instruments, leverageTiers] = await Promise.all([
+    loadInstruments({ bases, ids: positions }),
+    loadLeverageTiers(positions),
+  ]);
+  return { asOf: now.getTime(), prices, markets, instruments, leverageTiers };
 }
 
 /** The first day's high, read off what history shows; null once the books are a day old or the user has corrected it. */
@@ -138,11 +144,12 @@ async function applyDecisions(
     recent: own.filter(({ closedAt }) => closedAt !== null),
     suggestions: item.assessment.suggestions,
   });
+  const newBundle = newId();
   let created = 0;
   for (const change of changes) {
     switch (change.action) {
       case "create":
-        await createAdvice(db, item, change.suggestion, now);
+        await createAdvice(db, item, { ...change, joins: change.joins ?? newBundle }, now);
         created++;
         break;
       case "refresh":

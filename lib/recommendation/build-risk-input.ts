@@ -2,6 +2,7 @@ import type { Position } from "@/lib/domain/account-snapshot";
 import { toNumber } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
 import type { LadderState } from "@/lib/domain/ladder";
+import type { LeverageTier } from "@/lib/domain/leverage-tier";
 import type { MarketState } from "@/lib/domain/market-state";
 import type { AccountInput, HoldingInput, OpenRiskInput, PositionInput, RiskInput } from "@/lib/domain/risk-assessment";
 import type { RiskPolicy } from "@/lib/domain/risk-policy";
@@ -30,6 +31,8 @@ export interface RiskInputParts {
   prices: PriceTable;
   markets: Readonly<Record<string, MarketState>>;
   instruments: readonly Instrument[];
+  /** Maintenance-margin tables by instrument, where we have them. */
+  leverageTiers: Readonly<Record<string, readonly LeverageTier[]>>;
   accountingUsdRate: number;
 }
 
@@ -37,15 +40,17 @@ export interface RiskInputParts {
 export function buildRiskInput(parts: RiskInputParts): RiskInput {
   const { valuation, prices, accounts } = parts;
   const holdings = groupHoldings(valuation.lines, prices);
-  const positions = accounts.flatMap(({ venue, snapshot }) =>
-    snapshot.positions.map((position) => toPositionInput(venue, position, prices)),
+  const positions = accounts.flatMap((source) =>
+    source.snapshot.positions.map((position) => toPositionInput(source, position, parts)),
   );
   const missing = [...parts.missing, ...valuation.total.missing];
   const account: AccountInput = {
     asOf: valuation.total.asOf ?? parts.asOf,
     equityUsd: toNumber(valuation.total.totalUsd),
     cashUsd: sumUsd(valuation.lines, (line) => isCash(line.asset)),
-    freeCashUsd: sumFreeCash(valuation.lines),
+    freeCashUsd: sumUsdFree(freeCashLines(valuation.lines)),
+    freeCashByPlace: freeCashByPlace(valuation.lines),
+    marginWallets: marginWallets(valuation.lines),
     holdings,
     positions,
     openRisks: collectOpenRisks(accounts, prices),
@@ -124,16 +129,54 @@ function sumUsd(lines: readonly ValuedLine[], include: (line: ValuedLine) => boo
   );
 }
 
-function sumFreeCash(lines: readonly ValuedLine[]): number {
-  return lines
-    .filter((line) => line.wallet === "spot" && line.connectionId !== null && USD_LIKE.includes(line.asset))
-    .reduce((sum, line) => sum + toNumber(line.free) * toNumber(line.priceUsd ?? "0"), 0);
+function freeCashLines(lines: readonly ValuedLine[]): ValuedLine[] {
+  return lines.filter((line) => line.wallet === "spot" && line.connectionId !== null && USD_LIKE.includes(line.asset));
 }
 
-function toPositionInput(venue: string, position: Position, prices: PriceTable): PositionInput {
-  const quoteUsd = toNumber(prices[position.symbol.split(":")[1] ?? "USDT"]?.priceUsd ?? "1");
+function sumUsdFree(lines: readonly ValuedLine[]): number {
+  return lines.reduce((sum, line) => sum + toNumber(line.free) * toNumber(line.priceUsd ?? "0"), 0);
+}
+
+/** An order on one venue in one quote can spend only the cash that lies there. */
+function freeCashByPlace(lines: readonly ValuedLine[]): Record<string, number> {
+  const places: Record<string, number> = {};
+  for (const line of freeCashLines(lines)) {
+    const place = `${line.venue ?? ""}:${line.asset}`;
+    places[place] = (places[place] ?? 0) + sumUsdFree([line]);
+  }
+  return places;
+}
+
+/** What backs cross positions: a connection's derivatives wallet in one settlement currency. */
+function marginWallets(lines: readonly ValuedLine[]): Record<string, number> {
+  const wallets: Record<string, number> = {};
+  for (const { wallet, connectionId, asset, quantity } of lines) {
+    if (wallet !== "futures" && wallet !== "coin_futures") continue;
+    const name = walletName(connectionId ?? "", asset);
+    wallets[name] = (wallets[name] ?? 0) + toNumber(quantity);
+  }
+  return wallets;
+}
+
+const walletName = (connectionId: string, asset: string): string => `${connectionId}:${asset}`;
+
+function toPositionInput(
+  { venue, connectionId }: AccountSource,
+  position: Position,
+  { prices, leverageTiers }: RiskInputParts,
+): PositionInput {
+  const settle = position.symbol.split(":")[1] ?? "USDT";
+  const isInverse = settle === position.base;
+  // An inverse contract is quoted in dollars already.
+  const quoteUsd = isInverse ? 1 : toNumber(prices[settle]?.priceUsd ?? "1");
+  const instrumentId = `${venue}:${position.symbol}`;
+  const tiers = leverageTiers[instrumentId];
   return {
-    instrumentId: `${venue}:${position.symbol}`,
+    instrumentId,
+    marginMode: position.marginMode,
+    isInverse,
+    marginWallet: walletName(connectionId, settle),
+    ...(tiers === undefined ? {} : { tiers }),
     asset: underlyingOf(position.base),
     side: position.side,
     quantity: toNumber(position.quantity),
@@ -148,7 +191,7 @@ function toPositionInput(venue: string, position: Position, prices: PriceTable):
 
 /** Open risk is what rests on a stop: spot sell stops, and every derivative position with or without one. */
 function collectOpenRisks(accounts: readonly AccountSource[], prices: PriceTable): OpenRiskInput[] {
-  return accounts.flatMap(({ snapshot }) => {
+  return accounts.flatMap(({ snapshot, venue }) => {
     const stops = snapshot.openOrders.filter((order) => order.kind === "stop" && order.stopPrice !== null);
     const spot = stops
       .filter((order) => order.side === "sell" && !order.symbol.includes(":"))
@@ -161,7 +204,7 @@ function collectOpenRisks(accounts: readonly AccountSource[], prices: PriceTable
           stopPriceUsd: order.stopPrice === null ? null : toNumber(order.stopPrice),
         };
       });
-    const derivatives = snapshot.positions.map((position) => {
+    const derivatives = snapshot.positions.map((position): OpenRiskInput => {
       const closing = position.side === "long" ? "sell" : "buy";
       const stop = stops.find((order) => order.symbol === position.symbol && order.side === closing);
       return {
@@ -169,6 +212,9 @@ function collectOpenRisks(accounts: readonly AccountSource[], prices: PriceTable
         quantity: toNumber(position.quantity),
         markPriceUsd: toNumber(position.markPrice),
         stopPriceUsd: stop?.stopPrice == null ? null : toNumber(stop.stopPrice),
+        instrumentId: `${venue}:${position.symbol}`,
+        side: position.side,
+        entryPriceUsd: toNumber(position.entryPrice),
       };
     });
     return [...spot, ...derivatives].filter(({ markPriceUsd }) => markPriceUsd > 0);
@@ -182,6 +228,7 @@ function pickInstruments(
   positions: readonly PositionInput[],
 ): Record<string, Instrument> {
   const picked: Record<string, Instrument> = {};
+  const cash = freeCashByPlace(lines);
   const spot = instruments.filter(
     ({ kind, quote, isActive }) => kind === "spot" && isActive && USD_LIKE.includes(quote),
   );
@@ -189,9 +236,11 @@ function pickInstruments(
     const venue = lines
       .filter((line) => line.asset === asset && line.wallet === "spot" && line.venue !== null)
       .sort((a, b) => toNumber(b.free) - toNumber(a.free))[0]?.venue;
+    // The quote in which that venue holds most free cash: there an order can be paid.
+    const freeIn = (instrument: Instrument) => cash[`${instrument.venue}:${instrument.quote}`] ?? 0;
     const candidates = spot
       .filter((instrument) => instrument.base === asset)
-      .sort((a, b) => USD_LIKE.indexOf(a.quote) - USD_LIKE.indexOf(b.quote));
+      .sort((a, b) => freeIn(b) - freeIn(a) || USD_LIKE.indexOf(a.quote) - USD_LIKE.indexOf(b.quote));
     const market = candidates.find((instrument) => instrument.venue === venue) ?? candidates[0];
     if (market !== undefined) picked[asset] = market;
   }

@@ -17,9 +17,21 @@ export function describeAdvice(
   const after: Record<string, number> = {};
   if (portfolio.var95Usd !== null) before["var95Usd"] = portfolio.var95Usd;
   if (portfolio.effectiveBets !== null) before["effectiveBets"] = portfolio.effectiveBets;
-  if (ladder.nextDown !== null) before["distanceToNextStateUsd"] = ladder.nextDown.distanceUsd;
+  if (ladder.nextDown !== null) {
+    const { distanceUsd, distanceFraction } = ladder.nextDown;
+    before["distanceToNextStateUsd"] = distanceUsd;
+    // The order costs its fee and leaves the rest: what changes is how far the market may fall before it is used up.
+    after["distanceToNextStateUsd"] = Math.max(0, distanceUsd - (suggestion.feeUsd ?? 0));
+    if (book.currentFraction !== 0) {
+      before["fallToNextStateFraction"] = distanceFraction / Math.abs(book.currentFraction);
+    }
+  }
   if (numbers["holdAfterFraction"] !== undefined) after["holdFraction"] = numbers["holdAfterFraction"];
   if (numbers["var95AfterUsd"] !== undefined) after["var95Usd"] = numbers["var95AfterUsd"];
+  if (numbers["effectiveBetsAfter"] !== undefined) after["effectiveBets"] = numbers["effectiveBetsAfter"];
+  if (numbers["fallToNextStateAfterFraction"] !== undefined) {
+    after["fallToNextStateFraction"] = numbers["fallToNextStateAfterFraction"];
+  }
   return {
     steps: suggestion.steps,
     before,

@@ -11,18 +11,23 @@ import type {
   SyncProgress,
   TotalView,
 } from "@/lib/domain/views";
+import { groupActions } from "@/lib/format/group-actions";
 import { loadFeeds } from "@/lib/market/load-feeds";
 import { loadMarketStates } from "@/lib/market/load-market-states";
 import { loadMarketVersions } from "@/lib/market/load-market-versions";
 import { withWorkspace, type WorkspaceTx } from "@/lib/platform/db";
+import { heldBack } from "@/lib/risk/suggest/held-back";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { loadPolicy } from "@/lib/workspace/load-policy";
 import { requirePermission } from "@/lib/workspace/require-permission";
 import { loadAssessment } from "./load-assessment";
 import { loadChanges } from "./load-changes";
 import { toRecommendationView } from "./recommendation-view";
+import { STORED_ADVICE, toStoredAdvice } from "./stored-advice";
 
 const CHART_DAYS = 90;
+/** How far back the rules of advice look. */
+const MEMORY_DAYS = 30;
 const ACTIONS_MAX = 3;
 const SEVERITY_RANK: Readonly<Record<RecommendationView["severity"], number>> = {
   critical: 0,
@@ -51,9 +56,12 @@ export async function loadOverview(ctx: WorkspaceContext): Promise<OverviewView>
     policy: policy.policy,
     total: current?.valuation.total ?? EMPTY_TOTAL,
     btc,
-    todo: rankActions(stored.open).slice(0, ACTIONS_MAX),
+    todo: groupActions(rankActions(stored.open))
+      .slice(0, ACTIONS_MAX)
+      .flatMap(({ items }) => items),
     todoTotal: sumActions(stored.open, current?.assessment ?? null),
     held: stored.held,
+    heldBack: current === null ? null : heldBack(current.assessment.suggestions, stored.known, now.getTime()),
     equity: stored.equity,
     connections,
     changes: stored.changes,
@@ -78,6 +86,11 @@ async function loadStored(tx: WorkspaceTx, workspaceId: string, now: Date) {
     where: { workspaceId, status: { in: ["open", "accepted", "held"] } },
     orderBy: { createdAt: "desc" },
     take: 50,
+  });
+  const since = new Date(now.getTime() - MEMORY_DAYS * DAY_MS);
+  const known = await tx.recommendationRow.findMany({
+    where: { workspaceId, OR: [{ closedAt: null }, { closedAt: { gte: since } }] },
+    select: STORED_ADVICE,
   });
   const points = await tx.equityPoint.findMany({
     where: { workspaceId, eventAt: { gte: new Date(now.getTime() - CHART_DAYS * DAY_MS) } },
@@ -107,6 +120,7 @@ async function loadStored(tx: WorkspaceTx, workspaceId: string, now: Date) {
     yesterday: before === null ? null : yesterdayOf(before.assessment as unknown as RiskAssessment),
     open: open.filter(({ status }) => status !== "held").map(toRecommendationView),
     held: open.filter(({ status }) => status === "held").length,
+    known: known.map(toStoredAdvice),
     equity: thin(equity),
     changes,
   };
@@ -132,7 +146,7 @@ function sumActions(open: readonly RecommendationView[], assessment: RiskAssessm
   const [salesUsd, purchasesUsd] = [sum("sell"), sum("buy")];
   const isMoved = assessment !== null && assessment.equityUsd > 0 && salesUsd + purchasesUsd > 0;
   return {
-    count: open.length,
+    count: groupActions(open).length,
     salesUsd,
     purchasesUsd,
     holdAfterFraction: isMoved

@@ -27,6 +27,7 @@ export interface RecommendationRecord {
   closedAt: Date | null;
   riskModelVersion: string;
   policyVersion: number;
+  bundleId: string | null;
 }
 
 /** What we store in the `detail` column: the parts only the detail screen shows. */
@@ -64,6 +65,7 @@ export function toRecommendationView(row: RecommendationRecord): RecommendationV
     closedAt: row.closedAt?.getTime() ?? null,
     riskModelVersion: row.riskModelVersion,
     policyVersion: row.policyVersion,
+    bundleId: row.bundleId === null ? null : encodeId("bundle", row.bundleId),
   };
 }
 

@@ -1,17 +1,21 @@
 import { z } from "zod";
 import { loadCurrentPlan } from "@/lib/billing/current-plan";
 import { entitlementsFor, requireEntitlement } from "@/lib/billing/entitlements";
+import type { OrderBook } from "@/lib/domain/candle";
 import { toNumber } from "@/lib/domain/decimal";
 import { AppError } from "@/lib/domain/errors";
 import type { Instrument } from "@/lib/domain/instrument";
 import type { RiskInput, TradeQuestion, TradeSize } from "@/lib/domain/risk-assessment";
 import type { SizeTradeView } from "@/lib/domain/views";
 import { loadInstruments } from "@/lib/market/load-instruments";
+import { loadLeverageTiers } from "@/lib/market/load-leverage-tiers";
 import { loadMarketStates } from "@/lib/market/load-market-states";
+import { loadOrderBook } from "@/lib/market/load-order-book";
 import { loadPrices } from "@/lib/market/load-prices";
 import { underlyingOf } from "@/lib/market/underlying-of";
 import { withWorkspace } from "@/lib/platform/db";
 import { sizeTrade as sizeTradeOf } from "@/lib/risk/size-trade";
+import { estimateSlippage } from "@/lib/risk/sizing/estimate-slippage";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { requirePermission } from "@/lib/workspace/require-permission";
 import { consumeUsage } from "@/lib/workspace/usage/consume-usage";
@@ -30,9 +34,6 @@ export const sizeTradeSchema = z.strictObject({
 });
 export type SizeTradeInput = z.infer<typeof sizeTradeSchema>;
 
-/** Half the spread is crossed on the way in and out when the book is known; else a stated 5 bps. */
-const DEFAULT_SLIPPAGE_FRACTION = 0.0005;
-
 /**
  * sizeTrade answers "how much?" for one trade on the workspace's current assessment. It is metered by the plan: past the
  * day's limit it throws `plan_limit` and computes nothing.
@@ -40,9 +41,11 @@ const DEFAULT_SLIPPAGE_FRACTION = 0.0005;
 export async function sizeTrade(ctx: WorkspaceContext, question: SizeTradeInput): Promise<SizeTradeView> {
   requirePermission(ctx, "trade.size");
   const now = ctx.clock.now();
-  const [[instrument], prices] = await Promise.all([
+  const [[instrument], prices, orderBook, tiers] = await Promise.all([
     loadInstruments({ ids: [question.instrumentId] }),
     loadPrices(now),
+    loadOrderBook(question.instrumentId, now),
+    loadLeverageTiers([question.instrumentId]),
   ]);
   if (instrument === undefined || !instrument.isActive) {
     throw new AppError("not_found", `There is no tradable market "${question.instrumentId}" among the linked venues.`, {
@@ -71,10 +74,10 @@ export async function sizeTrade(ctx: WorkspaceContext, question: SizeTradeInput)
   const held = await loadRiskInput(stored.input);
   const input: RiskInput = { ...held, markets: { ...held.markets, ...markets } };
   const last = prices[instrument.base]?.priceUsd;
-  const size = sizeTradeOf(
-    input,
-    toQuestion(instrument, asset, question, last === undefined ? NaN : toNumber(last), input),
-  );
+  const size = sizeTradeOf(input, {
+    ...toQuestion(instrument, asset, question, last === undefined ? NaN : toNumber(last), input, orderBook),
+    tiers: tiers[instrument.id] ?? [],
+  });
   return {
     size,
     decision: decide(size),
@@ -91,8 +94,8 @@ export function toQuestion(
   asked: Pick<SizeTradeInput, "side" | "entryPrice" | "stopPrice" | "leverage">,
   lastPrice: number,
   input: RiskInput,
+  orderBook: OrderBook | null = null,
 ): TradeQuestion {
-  const spread = input.markets[asset]?.liquidity.spreadFraction ?? null;
   return {
     instrument,
     asset,
@@ -101,8 +104,21 @@ export function toQuestion(
     stopPrice: asked.stopPrice,
     leverage: asked.leverage ?? 1,
     feeFraction: instrument.takerFeeFraction > 0 ? instrument.takerFeeFraction : input.feeFraction,
-    slippageFraction: spread === null ? DEFAULT_SLIPPAGE_FRACTION : spread,
+    slippageFraction: estimateSlippage({
+      orderBook,
+      spreadFraction: input.markets[asset]?.liquidity.spreadFraction ?? null,
+      side: asked.side,
+      notional: largestOrderUsd(asset, input),
+    }),
   };
+}
+
+/** The largest order the caps on assets and on depth can leave: what slippage is asked for, whatever size comes out. */
+function largestOrderUsd(asset: string, { policy, account, markets }: RiskInput): number {
+  const { depthBidUsd, depthAskUsd } = markets[asset]?.liquidity ?? { depthBidUsd: null, depthAskUsd: null };
+  const byAsset = policy.assetCapFraction * Math.max(0, account.equityUsd);
+  if (depthBidUsd === null || depthAskUsd === null) return byAsset;
+  return Math.min(byAsset, policy.depthShareMax * Math.min(depthBidUsd, depthAskUsd));
 }
 
 /** ALLOW at the usual size or more, REDUCE below it, DENY when refused or too small to trade. */

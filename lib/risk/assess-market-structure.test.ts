@@ -84,3 +84,28 @@ describe("averageCorrelation", () => {
     expect(averageCorrelation([bull, still], 30)).toBeNull();
   });
 });
+
+describe("dominance and derivatives", () => {
+  const withFunding = (state: MarketState, evidence: Partial<MarketState["evidence"]>): MarketState => ({
+    ...state,
+    evidence: { ...state.evidence, ...evidence },
+  });
+
+  test("dominance is Bitcoin's share of the volume, and unknown without Bitcoin", () => {
+    expect(assessMarketStructure([bull, bear], asOf).dominance).toBeCloseTo(1000 / 1001, 12);
+    expect(assessMarketStructure([bear], asOf).dominance).toBeNull();
+  });
+
+  test("funding is the median of those who have it; open interest compares like with like", () => {
+    expect(assessMarketStructure([bull, bear], asOf).derivatives).toBeNull();
+    const states = [
+      withFunding(bull, { fundingRate: 0.0003, openInterestUsd: 150, openInterestChange7d: 0.5 }),
+      withFunding(bear, { fundingRate: -0.0001, openInterestUsd: 50, openInterestChange7d: null }),
+      young,
+    ];
+    const { derivatives } = assessMarketStructure(states, asOf);
+    expect(derivatives).toMatchObject({ assets: 2, shareLongsPay: 0.5, openInterestUsd: 200 });
+    expect(derivatives?.fundingRateMedian).toBeCloseTo(0.0001, 12);
+    expect(derivatives?.openInterestChange7d).toBeCloseTo(0.5, 12);
+  });
+});

@@ -2,7 +2,9 @@ import type { MarketState, RegimeLabel } from "@/lib/domain/market-state";
 import type { MarketStructure } from "@/lib/domain/market-structure";
 import type { EpochMs } from "@/lib/domain/units";
 import { averageCorrelation } from "./structure/average-correlation";
+import { dominance } from "./structure/dominance";
 import { marketStability } from "./structure/market-stability";
+import { summarizeDerivatives } from "./structure/summarize-derivatives";
 import { volumeWeights } from "./structure/volume-weights";
 import { mean } from "./stats/mean";
 import { RISK_MODEL_VERSION } from "./version";
@@ -29,6 +31,8 @@ export function assessMarketStructure(states: readonly MarketState[], asOf: Epoc
     shareSideways: shareOf("sideways"),
     averageCorrelation30d,
     averageCorrelation90d: averageCorrelation(states, 90),
+    dominance: dominance(states),
+    derivatives: summarizeDerivatives(states),
     regime: heaviestRegime(states, weights),
     stability: marketStability(states, weights, averageCorrelation30d),
     riskModelVersion: RISK_MODEL_VERSION,

@@ -4,8 +4,9 @@ import type { Suggestion } from "@/lib/domain/risk-assessment";
 import { DAY_MS } from "@/lib/domain/units";
 import { runs } from "@/lib/testing/runs";
 import { decideRecommendations, type RecommendationChange } from "./decide-recommendations";
-import type { StoredAdvice } from "./suggest/advice-rules";
+import { waitOf, type StoredAdvice } from "./suggest/advice-rules";
 import { draftSuggestion } from "./suggest/draft-suggestion";
+import { heldBack } from "./suggest/held-back";
 
 const NOW = Date.UTC(2026, 10, 16);
 
@@ -48,6 +49,7 @@ function stored(suggestion: Suggestion, overrides: Partial<StoredAdvice> = {}): 
     refreshedAt: NOW - 3_600_000,
     snoozedUntil: null,
     closedAt: null,
+    bundleId: suggestion.side === null ? null : "bundle",
     ...overrides,
   };
 }
@@ -95,9 +97,13 @@ describe("creating", () => {
     expect(actions({ suggestions: [order("sell")], recent: [long(order("buy"), 4.9)] })).toEqual([]);
     expect(actions({ suggestions: [order("buy")], recent: [long(order("sell"), 5)] })).toEqual(["create"]);
   });
-  it("… except taking risk off when it is critical, which waits for nothing; a warning waits only for this", () => {
+  it("… except taking risk off in an emergency, which waits for nothing; a warning waits only for this", () => {
     const recent = [closed(order("buy"), 0)];
-    expect(actions({ suggestions: [order("sell", { severity: "critical" })], recent })).toEqual(["create"]);
+    const critical = (reason: "volatility_shock" | "drawdown_defensive" | "regime_bear") =>
+      actions({ suggestions: [order("sell", { severity: "critical", reasons: [reason] })], recent });
+    expect(critical("volatility_shock")).toEqual(["create"]);
+    expect(critical("drawdown_defensive")).toEqual(["create"]);
+    expect(critical("regime_bear")).toEqual([]); // a label that turned is no emergency
     expect(actions({ suggestions: [order("sell", { severity: "warning" })], recent })).toEqual([]);
     const other = [closed(order("buy", {}, "ETH"), 0)];
     expect(actions({ suggestions: [order("sell", { severity: "warning" })], recent: other })).toEqual(["create"]);
@@ -114,6 +120,33 @@ describe("creating", () => {
       "create",
     ]);
   });
+  it("a fifth change of the book within thirty days waits, however many orders each had, unless it is critical", () => {
+    const bundle = (id: string, daysAgo: number) =>
+      ["BTC", "ETH"].map((asset) => ({
+        ...closed(order("sell", {}, asset), daysAgo - 1),
+        id: `${id} ${asset}`,
+        bundleId: id,
+      }));
+    const three = [...bundle("a", 29), ...bundle("b", 22), ...bundle("c", 15)];
+    const warning = order("sell", { severity: "warning" }, "SOL");
+    expect(actions({ suggestions: [warning], recent: three })).toEqual(["create"]);
+    const four = [...three, ...bundle("d", 8)];
+    expect(actions({ suggestions: [warning], recent: four })).toEqual([]);
+    expect(waitOf(warning, four, NOW)).toEqual({ until: NOW + DAY_MS, reason: "month_full" });
+    expect(actions({ suggestions: [order("sell", { severity: "critical" }, "SOL")], recent: four })).toEqual([
+      "create",
+    ]);
+  });
+  it("what joins an open change of the book is no new one: same direction, same bundle, no pause", () => {
+    const open = stored(order("sell"), { bundleId: "open one" });
+    expect(decide({ suggestions: [order("sell"), order("sell", {}, "ETH")], live: [open] })).toMatchObject([
+      { action: "refresh" },
+      { action: "create", joins: "open one" },
+    ]);
+    expect(decide({ suggestions: [order("sell", {}, "ETH")] })).toMatchObject([{ action: "create", joins: null }]);
+    const putOff = { ...open, status: "snoozed", snoozedUntil: NOW + DAY_MS };
+    expect(actions({ suggestions: [order("sell", {}, "ETH")], live: [putOff] })).toEqual([]);
+  });
   it("facts do not wait for orders", () =>
     expect(actions({ suggestions: [fact()], recent: [closed(order("sell"), 0.1)] })).toEqual(["create"]));
   it("a dismissal is respected for a month, a safety fact's for a day, and neither when it gets worse", () => {
@@ -125,6 +158,24 @@ describe("creating", () => {
     expect(actions({ suggestions: [shock], recent: [closed(shock, 0.5, "dismissed")] })).toEqual([]);
     expect(actions({ suggestions: [shock], recent: [closed(shock, 1.5, "dismissed")] })).toEqual(["create"]);
     expect(actions({ suggestions: [shock], recent: [closed(shock, 0.1, "superseded")] })).toEqual(["create"]);
+  });
+});
+
+describe("held back", () => {
+  it("says until when and why the orders the engine would give are not on screen", () => {
+    expect(heldBack([order("sell")], [closed(order("sell"), 4)], NOW)).toEqual({
+      until: NOW + 2 * DAY_MS, // a week after the last bundle was made, five days ago
+      reason: "between_bundles",
+    });
+    expect(heldBack([order("sell")], [closed(order("sell"), 10, "dismissed")], NOW)?.reason).toBe("dismissed");
+    const snoozed = stored(order("sell"), { status: "snoozed", snoozedUntil: NOW + DAY_MS });
+    expect(heldBack([order("sell")], [snoozed], NOW)).toEqual({ until: NOW + DAY_MS, reason: "snoozed" });
+  });
+  it("is silent when there is no order, when one is on screen, or when the next look will show it", () => {
+    expect(heldBack([fact()], [closed(order("sell"), 1)], NOW)).toBeNull();
+    expect(heldBack([order("sell")], [stored(order("sell"))], NOW)).toBeNull();
+    expect(heldBack([order("sell")], [], NOW)).toBeNull();
+    expect(heldBack([order("sell"), order("sell", {}, "ETH")], [closed(order("sell"), 6.5)], NOW)).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Suggestion } from "@/lib/domain/risk-assessment";
 import { DAY_MS, type EpochMs } from "@/lib/domain/units";
-import { isMateriallyDifferent, mayCreate, isOrder, type StoredAdvice } from "./suggest/advice-rules";
+import { isMateriallyDifferent, isOrder, mayCreate, openBundle, type StoredAdvice } from "./suggest/advice-rules";
 
 export interface RecommendationDecisionInput {
   now: EpochMs;
@@ -15,7 +15,8 @@ export interface RecommendationDecisionInput {
 
 /** RecommendationChange is what the shell writes; one per live recommendation at most, plus the new ones. */
 export type RecommendationChange =
-  | { action: "create"; suggestion: Suggestion }
+  /** An order joins the open bundle of its direction; the orders created at once without one share a new bundle. */
+  | { action: "create"; suggestion: Suggestion; joins: string | null }
   /** The advice stands: new numbers and expiry. `reopen` ends a hold, or a snooze that is over or overtaken by events. */
   | { action: "refresh"; id: string; suggestion: Suggestion; reopen: boolean; isMaterial: boolean }
   | { action: "close"; id: string; status: "superseded" | "expired" | "not_seen" }
@@ -26,8 +27,8 @@ const LINGER_MS = DAY_MS / 2;
 
 /**
  * decideRecommendations compares what is open with what the engine now suggests. One key has at most one live
- * recommendation; a new one needs more than a cooldown allows (`mayCreate`), and live orders on one asset never point
- * both ways. Pure: the caller loads, writes and notifies.
+ * recommendation; a new one needs more than a cooldown allows (`mayCreate`), and live orders on one asset never
+ * point both ways. Pure: the caller loads, writes and notifies.
  */
 export function decideRecommendations(input: RecommendationDecisionInput): RecommendationChange[] {
   const wanted = uniqueByKey(input.suggestions);
@@ -36,7 +37,7 @@ export function decideRecommendations(input: RecommendationDecisionInput): Recom
   const created = [...wanted.values()]
     .filter((suggestion) => !liveKeys.has(suggestion.dedupeKey))
     .filter((suggestion) => mayCreate(suggestion, [...input.live, ...input.recent], input.now))
-    .map((suggestion) => ({ action: "create" as const, suggestion }));
+    .map((suggestion) => ({ action: "create" as const, suggestion, joins: openBundle(suggestion, input.live) }));
   return [...fromLive, ...created];
 }
 

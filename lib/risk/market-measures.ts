@@ -1,6 +1,7 @@
 import { CRYPTO_DAYS_PER_YEAR } from "@/lib/domain/units";
 import { amihudIlliquidity } from "./liquidity/amihud-illiquidity";
 import { volumeZScore } from "./liquidity/volume-z-score";
+import { regimeSeries, type RegimeSeries } from "./regime/regime-series";
 import { trendSeries, type TrendSeries } from "./regime/trend-series";
 import type { BarSeries } from "./series/bar-series";
 import type { CandleSeries } from "./series/candle-series";
@@ -24,12 +25,14 @@ export interface MarketMeasures {
   amihud: BarSeries;
   volumeZScore: BarSeries;
   trend: TrendSeries;
+  regime: RegimeSeries;
 }
 
 /** marketMeasures computes the shared series of one asset from its closed daily bars. */
 export function marketMeasures(daily: CandleSeries, quoteUsdRate: number): MarketMeasures {
   const returns = toLogReturns(daily);
   const ewma = ewmaVolatility(returns, CRYPTO_DAYS_PER_YEAR);
+  const trend = trendSeries(daily.close, returns);
   return {
     returns,
     atr: averageTrueRange(daily, ATR_PERIOD),
@@ -37,6 +40,7 @@ export function marketMeasures(daily: CandleSeries, quoteUsdRate: number): Marke
     volatilityPercentile: rankInYear(ewma),
     amihud: amihudIlliquidity(daily, LIQUIDITY_WINDOW_BARS, quoteUsdRate),
     volumeZScore: volumeZScore(daily.volumeQuote, LIQUIDITY_WINDOW_BARS),
-    trend: trendSeries(daily.close, returns),
+    trend,
+    regime: regimeSeries(daily, trend, ewma),
   };
 }

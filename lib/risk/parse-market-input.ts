@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/domain/errors";
 import type { Candle, OrderBook } from "@/lib/domain/candle";
 import type { MarketInput } from "@/lib/domain/market-input";
+import type { SignalSeries } from "@/lib/domain/signal";
 import { DAY_MS, HOUR_MS, type EpochMs } from "@/lib/domain/units";
 import { buildCandleSeries } from "./series/build-candle-series";
 import type { CandleSeries } from "./series/candle-series";
@@ -10,6 +11,8 @@ const CLOCK_SKEW_MS_MAX = 60_000;
 const PRICE_MIN = 1e-18;
 const PRICE_MAX = 1e18;
 const QUANTITY_MAX = 1e24;
+/** Wide enough for any count of dollars or hashes. */
+const SIGNAL_MAX = 1e30;
 
 export interface MarketSeries {
   daily: CandleSeries;
@@ -25,11 +28,12 @@ export function parseMarketInput(input: MarketInput): MarketSeries {
   const { asset, instrumentId, asOf, lastPrice, quoteUsdRate, orderBook } = input;
   check("asset", asset, typeof asset === "string" && asset !== "", "a non-empty text");
   check("instrumentId", instrumentId, typeof instrumentId === "string" && instrumentId !== "", "a non-empty text");
-  check("asOf", asOf, Number.isSafeInteger(asOf) && asOf > 0, "epoch milliseconds");
+  check("asOf", asOf, isInstant(asOf), "epoch milliseconds");
   check("quoteUsdRate", quoteUsdRate, isPrice(quoteUsdRate), "a rate above 0");
   check("lastPrice.price", lastPrice.price, isPrice(lastPrice.price), "a price above 0");
   checkTime("lastPrice.asOf", lastPrice.asOf, asOf);
   if (orderBook !== null) checkOrderBook(orderBook, asOf);
+  checkSignals(input.signals ?? {});
   const { hourlyCandles, benchmarkDailyCandles } = input;
   return {
     daily: parseCandles("dailyCandles", input.dailyCandles, DAY_MS, asOf),
@@ -63,8 +67,23 @@ function checkOrderBook(book: OrderBook, asOf: EpochMs): void {
   }
 }
 
+function checkSignals(signals: SignalSeries): void {
+  for (const [name, points] of Object.entries(signals)) {
+    for (const [i, { eventAt, availableAt, value }] of points.entries()) {
+      const at = `signals.${name}[${i}]`;
+      check(`${at}.eventAt`, eventAt, isInstant(eventAt), "epoch milliseconds");
+      check(`${at}.availableAt`, availableAt, isInstant(availableAt), "epoch milliseconds");
+      check(`${at}.value`, value, isWithin(value, -SIGNAL_MAX, SIGNAL_MAX), "a finite number");
+    }
+  }
+}
+
+function isInstant(value: unknown): boolean {
+  return Number.isSafeInteger(value) && isWithin(value, 1, Number.MAX_SAFE_INTEGER);
+}
+
 function checkTime(field: string, value: EpochMs, asOf: EpochMs): void {
-  check(field, value, Number.isSafeInteger(value) && value > 0, "epoch milliseconds");
+  check(field, value, isInstant(value), "epoch milliseconds");
   check(field, value, value <= asOf + CLOCK_SKEW_MS_MAX, `not later than asOf, ${asOf}`);
 }
 

@@ -1,9 +1,7 @@
 import type { RiskInput, TradeQuestion } from "@/lib/domain/risk-assessment";
 import { REFERENCE_ASSET } from "./portfolio/align-returns";
 import type { Book } from "./portfolio/measure-book";
-
-/** Half the spread where it is known; 5 bps where it is not. */
-const SLIPPAGE_UNKNOWN = 0.0005;
+import { estimateSlippage } from "./sizing/estimate-slippage";
 
 /**
  * referenceQuestion is the Overview's "next trade": long on spot in the largest holding that has a market, else in BTC,
@@ -18,7 +16,6 @@ export function referenceQuestion(input: RiskInput, book: Book): TradeQuestion |
     const instrument = input.instruments[asset];
     const market = input.markets[asset];
     if (instrument?.kind !== "spot" || market === undefined) continue;
-    const { spreadFraction } = market.liquidity;
     return {
       instrument,
       asset,
@@ -27,7 +24,12 @@ export function referenceQuestion(input: RiskInput, book: Book): TradeQuestion |
       stopPrice: null,
       leverage: 1,
       feeFraction: instrument.takerFeeFraction > 0 ? instrument.takerFeeFraction : input.feeFraction,
-      slippageFraction: spreadFraction === null ? SLIPPAGE_UNKNOWN : spreadFraction / 2,
+      slippageFraction: estimateSlippage({
+        orderBook: null,
+        spreadFraction: market.liquidity.spreadFraction,
+        side: "long",
+        notional: 0,
+      }),
     };
   }
   return null;

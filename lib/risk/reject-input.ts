@@ -3,11 +3,12 @@ import type { RiskInput } from "@/lib/domain/risk-assessment";
 import { REFERENCE_ASSET } from "./portfolio/align-returns";
 
 /**
- * rejectInput lists why an assessment is impossible: a number that is not finite anywhere in the input, no reference
- * market, or no positive equity. Empty means every figure downstream can be computed.
+ * rejectInput lists why an assessment is impossible: a number that is not finite (or is text) anywhere in the input, no
+ * reference market, or no positive equity. Empty means every figure downstream can be computed.
  */
 export function rejectInput(input: RiskInput): ReasonCode[] {
-  if (!hasOnlyFiniteNumbers(input)) return ["invalid_input"];
+  // Every loss is measured against the limit; without one nothing can be said.
+  if (!hasOnlyFiniteNumbers(input) || input.policy.lossLimitFraction <= 0) return ["invalid_input"];
   const reasons: ReasonCode[] = [];
   const isEmpty = input.account.holdings.length === 0 && input.account.positions.length === 0;
   if (isEmpty && input.account.equityUsd === 0) reasons.push("missing_equity");
@@ -16,9 +17,20 @@ export function rejectInput(input: RiskInput): ReasonCode[] {
   return reasons;
 }
 
-function hasOnlyFiniteNumbers(value: unknown): boolean {
+/**
+ * Names carry their units at the end, so a text under one of these is a number that arrived as text. An instrument's own
+ * rules (`minQuantity`, `lotStep`, …) are decimal texts by contract.
+ */
+const NUMBER_NAME =
+  /(Usd|Fraction|Price|leverage|[mM]ultiplier|[rR]atio|[sS]core|At|asOf|Rate|Value|Days|Today|ewma|policyVersion)$|^(quantity|freeQuantity|lockedQuantity)$/;
+
+function hasOnlyFiniteNumbers(value: unknown, name = ""): boolean {
   if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value === "string") return !NUMBER_NAME.test(name);
   if (typeof value !== "object" || value === null) return true;
-  // Arrays apart: they hold most of the numbers, and their keys need not be made.
-  return Array.isArray(value) ? value.every(hasOnlyFiniteNumbers) : Object.values(value).every(hasOnlyFiniteNumbers);
+  if (!Array.isArray(value)) return Object.entries(value).every(([key, item]) => hasOnlyFiniteNumbers(item, key));
+  // Arrays apart, and without a call per number: they hold nearly all of them, 500 returns a market.
+  for (const item of value as readonly unknown[])
+    if (typeof item === "number" ? !Number.isFinite(item) : !hasOnlyFiniteNumbers(item)) return false;
+  return true;
 }

@@ -16,6 +16,7 @@ import {
   type MarketOptions,
 } from "@/lib/testing/risk-input";
 import { runs } from "@/lib/testing/runs";
+import { liquidationPrice } from "./futures/liquidation-price";
 import { sizeTrade } from "./size-trade";
 
 const balanced = presetPolicy("balanced");
@@ -161,9 +162,35 @@ describe("closed forms", () => {
   it("counterfactuals say what the risk would be without each brake", () => {
     const trade = size({ market: { volatilityRatio: 2 }, multiplier: 0.8 });
     expect(trade.counterfactuals).toEqual([
-      { name: "volatilityRatio", value: 1, unit: "ratio", riskFraction: expect.closeTo(0.008, 12) },
-      { name: "exposureMultiplier", value: 1, unit: "ratio", riskFraction: expect.closeTo(0.005, 12) },
+      // At half the volatility the 2 ATR stop is half as far: 100,000 × 0.008 ÷ (0.03 + 0.003).
+      {
+        name: "atrFraction",
+        value: 0.015,
+        unit: "fraction",
+        riskFraction: expect.closeTo(0.008, 12),
+        notionalUsd: expect.closeTo(800 / 0.033, 6),
+      },
+      {
+        name: "drawdownFraction",
+        value: 0,
+        unit: "fraction",
+        riskFraction: expect.closeTo(0.005, 12),
+        notionalUsd: expect.closeTo(500 / 0.063, 6),
+      },
     ]);
+  });
+
+  it("… and at half the correlation with what is held; a stop the user gave stays where it is", () => {
+    const returns = deterministicReturns(5);
+    const account = makeAccount([makeHolding("ETH", 50_000)], { equityUsd: 100_000, freeCashUsd: 100_000 });
+    const markets = { BTC: makeMarket("BTC", { returns, volatilityRatio: 2 }), ETH: makeMarket("ETH", { returns }) };
+    const trade = sizeTrade(makeInput({ account, markets }), makeQuestion({ stopPrice: 94 }));
+    const half = trade.counterfactuals.find(({ name }) => name === "correlationWithBook");
+    expect(half?.value).toBeCloseTo(0.5, 6);
+    // 1 − 0.5 × (0.5 − 0.3) ÷ 0.7 × 0.5 instead of 1 − 0.5 × 1 × 0.5.
+    const [now, then] = [0.75, 1 - (0.5 * 0.2 * 0.5) / 0.7];
+    expect(half?.riskFraction).toBeCloseTo((trade.riskFraction * then) / now, 9);
+    expect(trade.counterfactuals.map(({ name }) => name)).toContain("volatilityRatio");
   });
 });
 
@@ -228,6 +255,35 @@ describe("caps, each alone", () => {
     const question = { instrument: makePerpetual("BTC"), leverage: 10, stopPrice: 92 };
     expect(capped("cap_liquidation", size({ question }, { policy: wide }))).toBe(0);
     expect(size({ question: { ...question, leverage: 5 } }, { policy: wide }).status).toBe("sized");
+  });
+  it("liquidation under the venue's tiers is a size: margin at 5× must cover 12 % and the maintenance there", () => {
+    const tiers = [
+      { notionalFloor: 0, notionalCap: 3_000, maintenanceFraction: 0.01, maintenanceAmount: 0, leverageMax: 50 },
+      { notionalFloor: 3_000, notionalCap: null, maintenanceFraction: 0.2, maintenanceAmount: 570, leverageMax: 10 },
+    ];
+    const question = { instrument: makePerpetual("BTC"), leverage: 5, stopPrice: 92, tiers };
+    const notional = 570 / (0.2 - (0.2 - 0.12) / 0.88) / 0.88;
+    expect(capped("cap_liquidation", size({ question }, { policy: wide }))).toBeCloseTo(notional / 100, 3);
+    const price = liquidationPrice({
+      legs: [{ side: "long", quantity: notional / 100, entryPrice: 100 }],
+      markPrice: 100,
+      marginBalance: notional / 5,
+      tiers,
+      isInverse: false,
+    });
+    expect(price).toBeCloseTo(88, 6);
+    const venueMax = { ...question, stopPrice: 99.5, leverage: 10, tiers: [tiers[0], { ...tiers[1], leverageMax: 4 }] };
+    expect(capped("cap_liquidation", size({ question: venueMax as typeof question }, { policy: wide }))).toBe(30);
+  });
+  it("cash on another venue or in another quote pays for nothing here", () => {
+    const account = makeAccount([], {
+      equityUsd: 100_000,
+      freeCashByPlace: { "binance:USDT": 5_007.5, "okx:USDT": 90_000 },
+    });
+    expect(capped("cap_free_balance", sizeTrade(makeInput({ account, policy: wide }), makeQuestion()))).toBeCloseTo(
+      50,
+      3,
+    );
   });
   it("a tenth of the thinner side of the book", () =>
     expect(capped("cap_depth", size({ market: { depthUsd: 50_000 } }, { policy: wide }))).toBeCloseTo(50, 3));
@@ -349,7 +405,10 @@ describe("refusals", () => {
   });
 });
 
-describe("properties", () => {
+/** A hundred times the runs of `npm test` need more than the usual five seconds. */
+const DEEP_TIMEOUT_MS = 180_000;
+
+describe("properties", { timeout: DEEP_TIMEOUT_MS }, () => {
   const caseArb = fc.record({
     equityUsd: fc.double({ min: 100, max: 1e8, noNaN: true }),
     market: fc.record({
@@ -382,7 +441,7 @@ describe("properties", () => {
           const [worse, better] = make(base, by);
           notMore(quantityOf(worse), quantityOf(better));
         }),
-        { numRuns: runs(300) },
+        { numRuns: runs(1_000) },
       ));
   const withMarket = (base: Case, market: MarketOptions): Case => ({ ...base, market: { ...base.market, ...market } });
 
@@ -454,7 +513,7 @@ describe("properties", () => {
           expect(high?.factor).toBeLessThanOrEqual((low?.factor ?? NaN) + 1e-12);
         },
       ),
-      { numRuns: runs(200) },
+      { numRuns: runs(1_000) },
     ));
 
   it("is finite, ≥ 0, at most every cap, reproducible, and rounded only down to the lot", () =>
@@ -483,7 +542,27 @@ describe("properties", () => {
           expect(numbersOf(trade).every(Number.isFinite)).toBe(true);
         },
       ),
-      { numRuns: runs(500) },
+      { numRuns: runs(1_000) },
+    ));
+
+  it("does not depend on the order in which holdings, positions and markets are listed", () =>
+    fc.assert(
+      fc.property(fc.shuffledSubarray(["BTC", "ETH", "SOL", "ADA"], { minLength: 4 }), (order) => {
+        const values: Readonly<Record<string, number>> = { BTC: 9_000, ETH: 5_000, SOL: 2_000, ADA: 700 };
+        const assetsIn = (names: readonly string[]) => {
+          const account = makeAccount(
+            names.map((asset) => makeHolding(asset, values[asset] ?? 0)),
+            {
+              equityUsd: 40_000,
+              positions: names.map((asset) => makePosition(asset, asset === "SOL" ? "short" : "long", 500)),
+            },
+          );
+          const markets = Object.fromEntries(names.map((asset) => [asset, makeMarket(asset)]));
+          return sizeTrade(makeInput({ account, markets }), makeQuestion());
+        };
+        expect(assetsIn(order)).toEqual(assetsIn(Object.keys(values)));
+      }),
+      { numRuns: runs(100) },
     ));
 
   it("is scale invariant: prices × k and units ÷ k are the same money", () =>
@@ -501,6 +580,6 @@ describe("properties", () => {
         expect(scaled.riskFraction).toBeCloseTo(one.riskFraction, 12);
         expect(scaled.notionalUsd / one.notionalUsd).toBeCloseTo(1, 8);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(1_000) },
     ));
 });

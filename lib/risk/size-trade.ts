@@ -27,7 +27,14 @@ export function sizeTrade(input: RiskInput, question: TradeQuestion, book: Book 
   const capped = applyCaps(context, product.quantity);
   const quantity = floorToStep(capped.quantity, baseLotStep(question.instrument));
   const steps = [...product.steps, ...capped.steps, roundingStep(context, Number(quantity), capped.quantity)];
-  return describeTrade(context, product, capped.quantity, quantity, steps);
+  const trade = describeTrade(context, product, capped.quantity, quantity, steps);
+  // A number that slipped past the refusals must not come out as a size.
+  return isFiniteThroughout(trade) ? trade : refusedTrade(question, ["invalid_input"]);
+}
+
+function isFiniteThroughout(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  return typeof value !== "object" || value === null || Object.values(value).every(isFiniteThroughout);
 }
 
 function describeTrade(
@@ -67,7 +74,7 @@ function describeTrade(
     changeFromUsualFraction: change.total,
     changeFromStopFraction: change.stopShare,
     steps,
-    counterfactuals: [...counterfactuals(product), ...missing],
+    counterfactuals: [...counterfactuals(context, product), ...missing],
   };
 }
 

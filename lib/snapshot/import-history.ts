@@ -2,8 +2,10 @@ import { parseProgress } from "@/lib/connection/connection-view";
 import { openLinkedAccount, type ConnectionRef } from "@/lib/connection/open-linked-account";
 import type { FlowKind, Trade } from "@/lib/domain/account-snapshot";
 import type { SyncProgress } from "@/lib/domain/views";
-import type { AccountReader, TradeMarket } from "@/lib/exchange/client";
-import { venueOf, type Venue } from "@/lib/exchange/registry";
+import type { Instrument } from "@/lib/domain/instrument";
+import type { AccountReader, TradeMarket, TradePage } from "@/lib/exchange/client";
+import { venueOf } from "@/lib/exchange/registry";
+import type { Venue } from "@/lib/exchange/venue";
 import { sharedInstruments } from "@/lib/exchange/shared-instruments";
 import type { Clock } from "@/lib/platform/clock";
 import { notifyLive, withWorkspace } from "@/lib/platform/db";
@@ -12,6 +14,7 @@ import { flowWindows, type Span } from "./flow-windows";
 import { planTradeHistory } from "./history-plan";
 import { loadConnection, type LoadedConnection } from "./load-connection";
 import { saveFlows } from "./save-flows";
+import { saveFunding } from "./save-funding";
 import { saveWatermark } from "./watermark";
 
 /** Progress is for a person's eyes: written once in so many steps. */
@@ -20,6 +23,7 @@ const PROGRESS_EVERY = 5;
 export interface ImportedHistory {
   trades: number;
   flows: number;
+  fundingPayments: number;
 }
 
 interface Deps {
@@ -31,14 +35,19 @@ interface Pass extends Deps {
   ref: ConnectionRef;
   account: AccountReader;
   venue: Venue;
+  instruments: readonly Instrument[];
   loaded: LoadedConnection;
   isFirst: boolean;
 }
 
-type Step = { kind: "flow"; flow: FlowKind; span: Span } | { kind: "trades"; market: TradeMarket };
+type Step =
+  | { kind: "flow"; flow: FlowKind; span: Span }
+  | { kind: "funding"; span: Span }
+  | { kind: "market_trades"; market: TradeMarket }
+  | { kind: "account_trades"; stream: string };
 
 /**
- * importHistory reads deposits, withdrawals, transfers and trades that we do not have yet. Each page is kept together
+ * importHistory reads deposits, withdrawals, transfers, funding and trades that we do not have yet. Each page is kept together
  * with its watermark, so it goes on where it was interrupted, however hard, and a page read twice adds nothing. Needs a
  * snapshot first: it tells which markets to ask for. Throws SafeExchangeError; null when there is nothing to read from.
  * Worker only.
@@ -52,48 +61,47 @@ export async function importHistory(ref: ConnectionRef, deps: Deps): Promise<Imp
   const before = readTotals(loaded.watermarks.get("history"));
   const changed = before === null ? null : changedKeys(before, totals);
   const venue = venueOf(loaded.connection.venue);
-  const pass: Pass = { ...deps, ref, account, venue, loaded, isFirst: before === null };
-  const imported = { trades: 0, flows: 0 };
+  const instruments = await sharedInstruments(venue.id, deps);
+  const pass: Pass = { ...deps, ref, account, venue, instruments, loaded, isFirst: before === null };
+  const imported: ImportedHistory = { trades: 0, flows: 0, fundingPayments: 0 };
   if (changed === null || changed.length > 0) {
-    const flowSteps = planFlows(pass);
-    for (const [i, step] of flowSteps.entries()) {
-      imported.flows += await takeStep(pass, step);
-      await saveProgress(pass, { done: i + 1, total: flowSteps.length, detail: "flows" });
-    }
-    const tradeSteps = await planTrades(pass, totals, changed);
-    for (const [i, step] of tradeSteps.entries()) {
-      imported.trades += await takeStep(pass, step);
-      await saveProgress(pass, { done: i + 1, total: tradeSteps.length, detail: step.market.instrument.symbol });
-    }
+    await takeSteps(pass, planFlows(pass), imported);
+    // What flowed in the past names markets to ask for.
+    await takeSteps(pass, await planTrades(pass, totals, changed), imported);
   }
   await finish(pass, totals, imported);
   return imported;
 }
 
-function planFlows({ venue, loaded, clock }: Pass): Step[] {
+function planFlows({ account, venue, loaded, clock }: Pass): Step[] {
   const now = clock.now().getTime();
   const { flowsDays, flowWindowDays, transfersDays } = venue.history;
-  const spansOf = (flow: FlowKind, historyDays: number): Step[] => {
-    const mark = loaded.watermarks.get(flow);
-    const limits = { historyDays, windowDays: flowWindowDays };
-    return flowWindows(mark === undefined ? null : Number(mark), now, limits).map((span) => ({
-      kind: "flow",
-      flow,
-      span,
-    }));
+  const spansOf = (stream: FlowKind | "funding", historyDays: number): Span[] => {
+    const mark = loaded.watermarks.get(stream);
+    return flowWindows(mark === undefined ? null : Number(mark), now, { historyDays, windowDays: flowWindowDays });
   };
+  const flowsOf = (flow: FlowKind, historyDays: number): Step[] =>
+    spansOf(flow, historyDays).map((span) => ({ kind: "flow", flow, span }));
   return [
-    ...spansOf("deposit", flowsDays),
-    ...spansOf("withdrawal", flowsDays),
-    ...spansOf("internal_transfer", transfersDays),
+    ...flowsOf("deposit", flowsDays),
+    ...flowsOf("withdrawal", flowsDays),
+    ...flowsOf("internal_transfer", transfersDays),
+    ...spansOf("funding", account.funding?.historyDays ?? 0).map((span): Step => ({ kind: "funding", span })),
   ];
 }
 
-async function planTrades(
-  { ref, venue, loaded, clock, signal }: Pass,
+async function planTrades(pass: Pass, totals: AssetTotals, changed: readonly string[] | null): Promise<Step[]> {
+  const { trades } = pass.account;
+  if (trades === null) return [];
+  if (trades.kind === "by_account") return trades.streams.map((stream) => ({ kind: "account_trades", stream }));
+  return planMarketTrades(pass, totals, changed);
+}
+
+async function planMarketTrades(
+  { ref, instruments, loaded }: Pass,
   totals: AssetTotals,
   changed: readonly string[] | null,
-): Promise<Extract<Step, { kind: "trades" }>[]> {
+): Promise<Step[]> {
   const moved = await withWorkspace(ref.workspaceId, (tx) =>
     tx.cashFlowRow.findMany({
       where: { workspaceId: ref.workspaceId, connectionId: ref.connectionId },
@@ -101,8 +109,8 @@ async function planTrades(
       select: { asset: true },
     }),
   );
-  const instruments = planTradeHistory({
-    instruments: await sharedInstruments(venue.id, { clock, signal }),
+  const markets = planTradeHistory({
+    instruments,
     changed,
     assets: [...Object.keys(totals), ...moved.map(({ asset }) => asset)],
     knownSymbols: [...loaded.watermarks.keys()].flatMap((stream) =>
@@ -110,33 +118,91 @@ async function planTrades(
     ),
   });
   const usesMargin = loaded.snapshot?.balances.some(({ wallet }) => wallet === "margin") === true;
-  return instruments.flatMap((instrument) => {
-    const own = { kind: "trades" as const, market: { instrument, isMargin: false } };
+  return markets.flatMap((instrument): Step[] => {
+    const own: Step = { kind: "market_trades", market: { instrument, isMargin: false } };
     if (!usesMargin || instrument.kind !== "spot") return [own];
-    return [own, { kind: "trades" as const, market: { instrument, isMargin: true } }];
+    return [own, { kind: "market_trades", market: { instrument, isMargin: true } }];
   });
 }
 
-async function takeStep(pass: Pass, step: Step): Promise<number> {
-  pass.signal?.throwIfAborted();
-  if (step.kind === "trades") return importTrades(pass, step.market);
-  const { ref, account, clock } = pass;
-  const flows = await account.fetchFlows(step.flow, step.span.from, step.span.to);
+async function takeSteps(pass: Pass, steps: readonly Step[], imported: ImportedHistory): Promise<void> {
+  for (const [i, step] of steps.entries()) {
+    pass.signal?.throwIfAborted();
+    await takeStep(pass, step, imported);
+    await saveProgress(pass, { done: i + 1, total: steps.length, detail: detailOf(step) });
+  }
+}
+
+function detailOf(step: Step): string {
+  switch (step.kind) {
+    case "market_trades":
+      return step.market.instrument.symbol;
+    case "account_trades":
+      return step.stream;
+    default:
+      return "flows";
+  }
+}
+
+async function takeStep(pass: Pass, step: Step, imported: ImportedHistory): Promise<void> {
+  switch (step.kind) {
+    case "flow":
+      imported.flows += await importFlows(pass, step.flow, step.span);
+      break;
+    case "funding":
+      imported.fundingPayments += await importFunding(pass, step.span);
+      break;
+    default:
+      imported.trades += await importTrades(pass, ...tradeSource(pass, step));
+  }
+}
+
+async function importFlows({ ref, account, clock }: Pass, flow: FlowKind, span: Span): Promise<number> {
+  const flows = await account.fetchFlows(flow, span.from, span.to);
   return withWorkspace(ref.workspaceId, async (tx) => {
     const count = await saveFlows(tx, ref, flows);
-    await saveWatermark(tx, ref, step.flow, String(step.span.to), clock.now());
+    await saveWatermark(tx, ref, flow, String(span.to), clock.now());
     return count;
   });
 }
 
-async function importTrades({ ref, account, loaded, clock, signal }: Pass, market: TradeMarket): Promise<number> {
-  const stream = `${market.isMargin ? "margin_trades" : "trades"}:${market.instrument.symbol}`;
+async function importFunding({ ref, account, instruments, clock }: Pass, span: Span): Promise<number> {
+  const payments = (await account.funding?.fetch(span.from, span.to, instruments)) ?? [];
+  return withWorkspace(ref.workspaceId, async (tx) => {
+    const count = await saveFunding(tx, ref, payments);
+    await saveWatermark(tx, ref, "funding", String(span.to), clock.now());
+    return count;
+  });
+}
+
+type FetchTrades = (cursor: string | null) => Promise<TradePage>;
+
+/** The stream's name among the watermarks, and how its next page is read. */
+function tradeSource(
+  { account: { trades }, instruments }: Pass,
+  step: Extract<Step, { kind: "market_trades" | "account_trades" }>,
+): [stream: string, fetch: FetchTrades] {
+  if (step.kind === "account_trades" && trades?.kind === "by_account")
+    return [`account_trades:${step.stream}`, (cursor) => trades.fetch(step.stream, cursor, instruments)];
+  if (step.kind === "market_trades" && trades?.kind === "by_market") {
+    const { instrument, isMargin } = step.market;
+    const stream = `${isMargin ? "margin_trades" : "trades"}:${instrument.symbol}`;
+    return [stream, (cursor) => trades.fetch(step.market, cursor)];
+  }
+  throw new Error(`trades are told ${trades?.kind ?? "nowhere"}, but a step was planned ${step.kind}`);
+}
+
+async function importTrades(
+  { ref, loaded, clock, signal }: Pass,
+  stream: string,
+  fetchPage: FetchTrades,
+): Promise<number> {
   let cursor = loaded.watermarks.get(stream) ?? null;
   let imported = 0;
   for (;;) {
     signal?.throwIfAborted();
-    const page = await account.fetchTrades(market, cursor);
-    if (page.cursor !== null && page.trades.length > 0) {
+    const page = await fetchPage(cursor);
+    if (page.cursor !== null && page.cursor !== cursor) {
       imported += await saveTrades(ref, stream, page.trades, page.cursor, clock.now());
       cursor = page.cursor;
     }
@@ -182,7 +248,7 @@ async function saveProgress({ ref, isFirst }: Pass, step: Omit<SyncProgress, "ph
 async function finish({ ref, loaded, clock }: Pass, totals: AssetTotals, imported: ImportedHistory): Promise<void> {
   const { workspaceId, connectionId } = ref;
   const wasDone = parseProgress(loaded.connection.syncProgress).phase === "done";
-  const hasNews = !wasDone || imported.trades + imported.flows > 0;
+  const hasNews = !wasDone || imported.trades + imported.flows + imported.fundingPayments > 0;
   await withWorkspace(workspaceId, async (tx) => {
     await saveWatermark(tx, ref, "history", JSON.stringify(totals), clock.now());
     if (!hasNews) return;

@@ -1,8 +1,12 @@
 import type { AccountSnapshot, WalletKind } from "@/lib/domain/account-snapshot";
 import type { AccountReading } from "@/lib/exchange/client";
 
-/** A derivative's symbol names its settlement coin: `BTC/USDT:USDT`. */
-const isDerivative = (symbol: string): boolean => symbol.includes(":");
+/** Wallets that may hold a market's orders and positions. A derivative's symbol names its settlement coin. */
+function walletsOf(symbol: string): readonly WalletKind[] {
+  const [pair = "", settle] = symbol.split(":");
+  if (settle === undefined) return ["spot", "unified"];
+  return pair.startsWith(`${settle}/`) ? ["futures", "coin_futures", "unified"] : ["futures", "unified"];
+}
 
 /**
  * keepMissingWallets fills wallets that could not be read just now with what they held before: an outage must not look
@@ -14,11 +18,16 @@ export function keepMissingWallets(reading: AccountReading, before: AccountSnaps
   const present = new Set(reading.balances.map(({ wallet }) => wallet));
   // Balances of a missing wallet may have come by another way, such as earn receipts on the spot account.
   const kept = before.balances.filter(({ wallet }) => missing.has(wallet) && !present.has(wallet));
-  const keepsOrdersOf = (symbol: string): boolean => missing.has(isDerivative(symbol) ? "futures" : "spot");
+  const isMissing = (symbol: string): boolean => walletsOf(symbol).some((wallet) => missing.has(wallet));
+  // What could be read is newer, also where another wallet that trades the same kind of market is missing.
+  const keep = <Row extends { symbol: string }>(read: readonly Row[], held: readonly Row[]): Row[] => {
+    const symbols = new Set(read.map(({ symbol }) => symbol));
+    return [...read, ...held.filter(({ symbol }) => isMissing(symbol) && !symbols.has(symbol))];
+  };
   return {
     missingWallets: reading.missingWallets,
     balances: [...reading.balances, ...kept],
-    positions: missing.has("futures") ? before.positions : reading.positions,
-    openOrders: [...reading.openOrders, ...before.openOrders.filter(({ symbol }) => keepsOrdersOf(symbol))],
+    positions: keep(reading.positions, before.positions),
+    openOrders: keep(reading.openOrders, before.openOrders),
   };
 }

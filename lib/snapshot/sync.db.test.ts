@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { decideLinking } from "@/lib/connection/decide-linking";
 import { listConnections } from "@/lib/connection/list-connections";
 import { startLinking } from "@/lib/connection/start-linking";
@@ -23,10 +23,12 @@ const sandbox = await startOwnSandbox({ now: () => now });
 
 interface Key {
   kind: string;
+  venue: string;
   apiKey: string;
   secret: string;
+  passphrase?: string;
 }
-const accounts = await sandbox.control<{ id: string; keys: Key[] }[]>("GET", "/control/accounts");
+const accounts = await sandbox.control<{ id: string; venue: string; keys: Key[] }[]>("GET", "/control/accounts");
 const keyOf = (account: string): Key => {
   const key = accounts.find(({ id }) => id === account)?.keys.find(({ kind }) => kind === "read-only");
   if (key === undefined) throw new Error(`no key for ${account}`);
@@ -42,8 +44,9 @@ let workspaces = 0;
 async function link(account: string): Promise<Linked> {
   const ctx = await openTestWorkspace(`sync-${(workspaces += 1)}`, clock);
   const key = keyOf(account);
-  const credentials = { apiKey: key.apiKey, secret: key.secret };
-  const attempt = await startLinking(ctx, { venue: "binance", label: account, credentials });
+  const { venue, apiKey, secret, passphrase } = key;
+  const credentials = { apiKey, secret, ...(passphrase === undefined ? {} : { passphrase }) };
+  const attempt = await startLinking(ctx, { venue, label: account, credentials });
   const attemptId = decodeId("attempt", attempt.id) ?? "";
   const decision = await decideLinking({ workspaceId: ctx.workspaceId, attemptId }, { clock });
   if (decision?.connectionId == null) throw new Error("not linked");
@@ -52,7 +55,7 @@ async function link(account: string): Promise<Linked> {
 const refill = () => batchPool().query("delete from egress_bucket");
 const unlimited = () =>
   Promise.all(
-    ["api", "sapi", "fapi"].map((family) =>
+    ["api", "sapi", "fapi", "bybit", "okx"].map((family) =>
       sandbox.control("POST", "/control/limits", { family, perMinute: 10_000_000 }),
     ),
   );
@@ -87,13 +90,19 @@ afterAll(async () => {
 });
 
 /** The sandbox's names of wallets, in ours. */
-const WALLET: Readonly<Record<string, WalletKind>> = {
+const SEPARATE: Readonly<Record<string, WalletKind>> = {
   spot: "spot",
   funding: "funding",
   margin: "margin",
   futures: "futures",
   earn: "earn_flexible",
   locked: "earn_locked",
+};
+const UNIFIED: typeof SEPARATE = { ...SEPARATE, spot: "unified", margin: "unified", futures: "unified" };
+const WALLETS: Readonly<Record<string, Readonly<Record<string, WalletKind>>>> = {
+  binance: SEPARATE,
+  bybit: UNIFIED,
+  okx: UNIFIED,
 };
 interface Truth {
   holdings: { wallet: string; asset: string; amount: string }[];
@@ -102,15 +111,21 @@ interface Truth {
 }
 
 describe("captureSnapshot", () => {
-  test.each(accounts.map(({ id }) => id))("%s: every wallet to the last digit, nothing twice", async (account) => {
+  const cases = accounts.flatMap(({ id, venue }) => {
+    const wallets = WALLETS[venue];
+    return wallets === undefined ? [] : [[venue, id, wallets] as const];
+  });
+  test.each(cases)("%s, %s: every wallet to the last digit, nothing twice", async (venue, account, wallets) => {
     const linked = await link(account);
     const outcome = await captureSnapshot(linked.ref, { clock });
     expect(outcome).toEqual({ kind: "captured", isFirst: true, hasChanged: true, isComplete: true });
     const snapshot = await snapshotOf(linked);
     const truth = await sandbox.control<Truth>("GET", `/control/accounts/${account}/truth`);
     const expected = new Map<string, string>();
-    for (const { wallet, asset, amount } of [...truth.holdings, ...truth.unpriced])
-      if (compareDecimals(amount, "0") !== 0) expected.set(`${WALLET[wallet]}/${asset}`, addDecimals(amount));
+    for (const { wallet, asset, amount } of [...truth.holdings, ...truth.unpriced]) {
+      const key = `${wallets[wallet]}/${asset}`;
+      if (compareDecimals(amount, "0") !== 0) expected.set(key, addDecimals(expected.get(key) ?? "0", amount));
+    }
     const actual = new Map<string, string>();
     for (const { wallet, asset, free, locked, borrowed } of snapshot.balances) {
       const key = `${wallet}/${asset}`;
@@ -125,7 +140,7 @@ describe("captureSnapshot", () => {
       ]),
     ).toEqual(truth.positions.map(({ symbol, amount }) => [symbol, addDecimals(amount)]));
     for (const { wallet, unlockAt } of snapshot.balances)
-      expect(unlockAt === null, wallet).toBe(wallet !== "earn_locked");
+      expect(unlockAt === null, wallet).toBe(wallet !== "earn_locked" || venue === "bybit");
   });
 
   test("a wallet that fails keeps its last balances and is missing until it is back", async () => {
@@ -248,8 +263,37 @@ describe("importHistory", () => {
   const truthOf = (account: string) => {
     const events = sandbox.venue.exchange.account(account)?.book.events ?? [];
     const of = (...kinds: string[]) => events.filter(({ kind }) => kinds.includes(kind)).length;
-    return { trades: of("trade", "futures-trade"), flows: of("deposit", "withdrawal", "transfer") };
+    return {
+      trades: of("trade", "futures-trade"),
+      flows: of("deposit", "withdrawal", "transfer"),
+      funding: of("funding-fee"),
+    };
   };
+  /** Inside a unified account there is nothing to move. */
+  const insideUnified = (account: string): number =>
+    (sandbox.venue.exchange.account(account)?.book.events ?? []).filter(
+      (event) => event.kind === "transfer" && UNIFIED[event.from] === UNIFIED[event.to],
+    ).length;
+
+  test.each(["bybit-trader", "okx-trader"])(
+    "%s: trades of the whole account, flows and funding, once, however often it runs",
+    async (account) => {
+      const linked = await link(account);
+      await captureSnapshot(linked.ref, { clock });
+      const expected = truthOf(account);
+      // The pace towards a venue has tests of its own; here a year of history is read at once.
+      const unpaced = setInterval(() => void refill(), 25);
+      onTestFinished(() => clearInterval(unpaced));
+      for (const round of [1, 2]) {
+        await importHistory(linked.ref, { clock });
+        expect(await countOf("trade", linked), `trades, round ${round}`).toBe(expected.trades);
+        expect(await countOf("cash_flow", linked)).toBe(expected.flows - insideUnified(account));
+        expect(await countOf("funding_payment", linked)).toBe(expected.funding);
+        await batchPool().query("delete from sync_watermark where connection_id = $1", [linked.ref.connectionId]);
+      }
+    },
+    60_000,
+  );
 
   test.each(["trader", "ai-book", "hedged", "dca"])(
     "%s: all trades and flows, once, however often it runs",

@@ -2,8 +2,8 @@ import type { ConnectionRef } from "@/lib/connection/open-linked-account";
 import type { WorkspaceTx } from "@/lib/platform/db";
 
 /**
- * Streams of a connection's history: `trades:<symbol>`, `margin_trades:<symbol>`, `deposit`, `withdrawal`,
- * `internal_transfer`; `history` is what was held when a pass was through, `history_retry` when the next one may begin,
+ * Streams of a connection's history: `trades:<symbol>`, `margin_trades:<symbol>`, `account_trades:<stream>`, `deposit`,
+ * `withdrawal`, `internal_transfer`, `funding`; `history` is what was held when a pass was through, `history_retry` when the next one may begin,
  * `moved` when an asset's total last changed.
  */
 type Stream = string;

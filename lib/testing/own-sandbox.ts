@@ -13,6 +13,7 @@ export interface OwnSandbox extends Sandbox {
 export async function startOwnSandbox(options: { now?: () => number; seed?: number } = {}): Promise<OwnSandbox> {
   const sandbox = await startSandbox({ port: 0, smtpPort: 0, ...options });
   process.env["EXCHANGE_BASE_URL"] = sandbox.url;
+  process.env["SOURCES_BASE_URL"] = sandbox.url;
   process.env["SANDBOX_URL"] = sandbox.url;
   afterAll(() => sandbox.close());
   return {

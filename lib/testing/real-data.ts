@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Candle } from "@/lib/domain/candle";
+import { DAY_MS, HOUR_MS } from "@/lib/domain/units";
 
 const directory = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
 const dailyFile = `${directory}daily_ohlcv.csv`;
+const hourlyFile = `${directory}hourly_ohlcv.csv`;
 let dailyBySymbol: Map<string, Candle[]> | null = null;
 
 /** hasRealData is true where the developers' market data lie beside the repository; tests on them skip visibly elsewhere. */
@@ -24,6 +26,30 @@ export function listSymbols(): string[] {
   if (!hasRealData()) return [];
   dailyBySymbol ??= readDaily();
   return [...dailyBySymbol.keys()].sort();
+}
+
+/** hourlyVariances is each day's sum of squared hourly log returns, by the day's opening instant; days with a gap are left out. */
+export function hourlyVariances(symbol: string): Map<number, number> {
+  const [header = "", ...rows] = readFileSync(hourlyFile, "utf8").trim().split("\n");
+  const names = header.split(",");
+  const [timeAt, symbolAt, closeAt] = ["datetime_utc", "symbol", "close"].map((name) => names.indexOf(name));
+  const squaresByDay = new Map<number, number[]>();
+  let previous: { at: number; close: number } | null = null;
+  for (const row of rows) {
+    const cells = row.split(",");
+    if (cells[symbolAt ?? -1] !== symbol) continue;
+    const at = Date.parse(`${(cells[timeAt ?? -1] ?? "").slice(0, 19).replace(" ", "T")}Z`);
+    const close = Number(cells[closeAt ?? -1]);
+    if (previous !== null && at - previous.at === HOUR_MS) {
+      const day = Math.floor(at / DAY_MS) * DAY_MS;
+      const squares = squaresByDay.get(day) ?? [];
+      squares.push(Math.log(close / previous.close) ** 2);
+      squaresByDay.set(day, squares);
+    }
+    previous = { at, close };
+  }
+  const whole = [...squaresByDay].filter(([, squares]) => squares.length === 24);
+  return new Map(whole.map(([day, squares]) => [day, squares.reduce((sum, square) => sum + square, 0)]));
 }
 
 function readDaily(): Map<string, Candle[]> {

@@ -15,6 +15,8 @@ import type { StoredAdvice } from "@/lib/risk/suggest/advice-rules";
 import { loadDaily } from "./real-data";
 import { makeAccount, makeHolding, makeInput, makeInstrument } from "./risk-input";
 
+/** Two years: enough for every figure, at a third of the whole history's work. */
+const HISTORY_BARS = 730;
 const marketCache = new Map<string, MarketState>();
 
 /** realMarket is a symbol's market state at the close of a day ("2020-03-12" = that day's bar just closed). */
@@ -23,8 +25,8 @@ export function realMarket(symbol: string, day: string): MarketState {
   const known = marketCache.get(key);
   if (known !== undefined) return known;
   const asOf = Date.parse(`${day}T00:00:00Z`) + DAY_MS;
-  const candles = closedBy(loadDaily(symbol), asOf);
-  const benchmark = symbol === "BTC" ? null : closedBy(loadDaily("BTC"), asOf);
+  const candles = closedBy(loadDaily(symbol), asOf).slice(-HISTORY_BARS);
+  const benchmark = symbol === "BTC" ? null : closedBy(loadDaily("BTC"), asOf).slice(-HISTORY_BARS);
   const state = assessMarket({
     asset: symbol,
     instrumentId: `binance:${symbol}/USDT`,
@@ -186,6 +188,7 @@ function applyChanges(
         refreshedAt: now,
         snoozedUntil: null,
         closedAt: null,
+        bundleId: side === null ? null : (change.joins ?? tag),
       });
       return;
     }

@@ -3,6 +3,7 @@ import type { LadderState } from "@/lib/domain/ladder";
 import type { MarketState, RegimeLabel } from "@/lib/domain/market-state";
 import type { AccountInput, HoldingInput, PositionInput, RiskInput, TradeQuestion } from "@/lib/domain/risk-assessment";
 import { presetPolicy } from "@/lib/domain/risk-policy";
+import { sectorOf } from "@/lib/domain/sectors";
 import { DAY_MS } from "@/lib/domain/units";
 
 /** A fixed Monday noon; nothing in the engine reads a clock. */
@@ -47,18 +48,21 @@ export interface MarketOptions {
   asOf?: number;
 }
 
+const TREND_SCORE = { bull: 1, sideways: 0.5, bear: 0 } as const;
+
 /** makeMarket is a calm, liquid, warmed-up market with every input present; options change one thing each. */
 export function makeMarket(asset: string, options: MarketOptions = {}): MarketState {
   const asOf = options.asOf ?? AS_OF;
   const priceUsd = options.priceUsd ?? 100;
   const atrFraction = options.atrFraction === undefined ? 0.03 : options.atrFraction;
   const ratio = options.volatilityRatio === undefined ? 1 : options.volatilityRatio;
-  const ewma = options.volatilityAnnual ?? 0.6;
+  const ewma = options.volatilityAnnual ?? 0.4;
   const depth = options.depthUsd === undefined ? 50_000_000 : options.depthUsd;
   const returns = options.returns ?? deterministicReturns(seedOf(asset));
   return {
     asset,
     instrumentId: `binance:${asset}/USDT`,
+    sector: sectorOf(asset),
     asOf,
     priceUsd,
     priceAsOf: asOf - 30_000,
@@ -77,6 +81,13 @@ export function makeMarket(asset: string, options: MarketOptions = {}): MarketSt
       ewmaMean30d: ratio === null ? null : ewma / ratio,
       ratio,
       percentile1y: options.percentile1y === undefined ? 0.5 : options.percentile1y,
+      termStructure: { realized7dTo30d: 1, realized30dTo90d: 1 },
+      garch7d: ewma,
+      har7d: ewma,
+      forecast7d: ewma,
+      implied30d: null,
+      impliedPercentile1y: null,
+      impliedMinusRealized: null,
     },
     liquidity: {
       spreadFraction: 0.0002,
@@ -93,7 +104,9 @@ export function makeMarket(asset: string, options: MarketOptions = {}): MarketSt
       probabilityBull: 0.6,
       probabilityBear: 0.1,
       probabilitySideways: 0.3,
-      trendScore: 0.75,
+      trend: null,
+      hiddenMarkov: null,
+      trendScore: TREND_SCORE[options.regime ?? "bull"],
       multiplier: options.regimeMultiplier ?? 1,
       since: asOf - 40 * DAY_MS,
       isWarmedUp: true,
@@ -109,6 +122,18 @@ export function makeMarket(asset: string, options: MarketOptions = {}): MarketSt
       isProvisional: options.isProvisional ?? false,
     },
     trust: { score: options.trust ?? 1, reasons: [] },
+    evidence: {
+      return30d: null,
+      return90d: null,
+      volume7dTo90d: null,
+      fearGreed: null,
+      newsSentiment: null,
+      socialSentiment: null,
+      fundingRate: null,
+      openInterestUsd: null,
+      openInterestChange7d: null,
+      falseBreakouts: { breakouts: 0, failed: 0, rate: null },
+    },
     dailyLogReturns: returns,
     dailyReturnsEndAt: Math.floor(asOf / DAY_MS) * DAY_MS - DAY_MS,
     riskModelVersion: "test",

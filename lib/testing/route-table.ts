@@ -66,6 +66,15 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteCase>> = {
   "GET /api/w/[workspace]/overview": { auth: "workspace" },
   "GET /api/w/[workspace]/holdings": { auth: "workspace" },
   "GET /api/w/[workspace]/watchlist": { auth: "workspace" },
+  "GET /api/w/[workspace]/portfolio-report": { auth: "workspace" },
+  "GET /api/w/[workspace]/correlation-pair": {
+    auth: "workspace",
+    query: { a: "BTC", b: "ETH", window: "d90" },
+  },
+  "POST /api/w/[workspace]/what-if": { auth: "workspace", body: { changes: [{ asset: "BTC", deltaUsd: 500 }] } },
+  "GET /api/w/[workspace]/market": { auth: "workspace" },
+  "GET /api/w/[workspace]/market-asset": { auth: "workspace", query: { asset: "BTC" } },
+  "GET /api/w/[workspace]/data-health": { auth: "workspace" },
   "GET /api/w/[workspace]/recommendations": { auth: "workspace", query: { tab: "todo" } },
   "GET /api/w/[workspace]/recommendations/[id]": { auth: "workspace", id: "recommendation" },
   "POST /api/w/[workspace]/recommendations/[id]/decision": {

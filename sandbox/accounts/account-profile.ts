@@ -1,9 +1,12 @@
 import type { HistoryPen } from "./history-pen";
+import type { VenueId } from "./key-text";
 
 /** The story of one demo account. */
 export interface AccountProfile {
   /** Stable id used by the control API. */
   readonly id: string;
+  /** Where the account is; Binance unless told. */
+  readonly venue?: VenueId;
   readonly title: string;
   readonly description: string;
   readonly paysFeesInBnb?: boolean;

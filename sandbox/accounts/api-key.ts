@@ -1,6 +1,10 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { KEY_STYLES, type VenueId } from "./key-text";
 
-/** Binance's permission switches that the sandbox knows; everything else is reported as off. */
+/**
+ * Binance's permission switches that the sandbox knows; everything else is reported as off. Other venues tell the same in
+ * their own words.
+ */
 export interface KeyPermissions {
   readonly enableReading: boolean;
   readonly enableSpotAndMarginTrading: boolean;
@@ -20,9 +24,12 @@ export type KeyKind = "read-only" | "trade-enabled" | "withdraw-enabled" | "expi
 /** One API key of a demo account. */
 export interface ApiKey {
   readonly kind: KeyKind;
+  readonly venue: VenueId;
   readonly accountId: string;
   readonly apiKey: string;
   readonly secret: string;
+  /** Where the venue has one. */
+  readonly passphrase?: string;
   readonly createdAt: number;
   permissions: KeyPermissions;
   /** Addresses it works from; undefined = any. */
@@ -48,21 +55,16 @@ const READ_ONLY: KeyPermissions = {
 /** An address of the documentation range (RFC 5737): nobody calls from it. */
 const ELSEWHERE = "203.0.113.7";
 
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
-/** Sixty-four letters and digits like a real key, the same on every start. They open nothing but this sandbox. */
-function keyText(parts: string): string {
-  const bytes = [0, 1].flatMap((n) => [...createHash("sha256").update(`sandbox:${parts}:${n}`).digest()]);
-  return bytes.map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
-}
-
-/** makeApiKeys makes the five keys every demo account has. */
-export function makeApiKeys(accountId: string, createdAt: number): ApiKey[] {
+/** makeApiKeys makes the five keys every demo account has, in the form of its venue. */
+export function makeApiKeys(venue: VenueId, accountId: string, createdAt: number): ApiKey[] {
+  const style = KEY_STYLES[venue];
   const make = (kind: KeyKind, rest: Partial<ApiKey>): ApiKey => ({
     kind,
+    venue,
     accountId,
-    apiKey: keyText(`${accountId}:${kind}:key`),
-    secret: keyText(`${accountId}:${kind}:secret`),
+    apiKey: style.apiKey(`${accountId}:${kind}:key`),
+    secret: style.secret(`${accountId}:${kind}:secret`),
+    ...(style.passphrase === undefined ? {} : { passphrase: style.passphrase(`${accountId}:${kind}:passphrase`) }),
     createdAt,
     permissions: READ_ONLY,
     allowedIps: undefined,

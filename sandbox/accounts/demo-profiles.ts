@@ -1,5 +1,7 @@
 import type { AccountProfile } from "./account-profile";
 import { aiBook } from "./profiles/ai-book";
+import { BALANCE_HOLDERS } from "./profiles/balance-holders";
+import { bybitTrader } from "./profiles/bybit-trader";
 import { dcaBuyer } from "./profiles/dca-buyer";
 import { dustCollector } from "./profiles/dust-collector";
 import { emptyAccount } from "./profiles/empty-account";
@@ -7,6 +9,7 @@ import { fallenAccount } from "./profiles/fallen-account";
 import { hedgedHolder } from "./profiles/hedged-holder";
 import { holder } from "./profiles/holder";
 import { lockedEarner } from "./profiles/locked-earner";
+import { okxTrader } from "./profiles/okx-trader";
 import { smallAccount } from "./profiles/small-account";
 import { stablecoinHolder } from "./profiles/stablecoin-holder";
 import { trader } from "./profiles/trader";
@@ -24,4 +27,7 @@ export const DEMO_PROFILES: readonly AccountProfile[] = [
   hedgedHolder,
   fallenAccount,
   emptyAccount,
+  bybitTrader,
+  okxTrader,
+  ...BALANCE_HOLDERS,
 ];

@@ -113,5 +113,11 @@ function openAccount(profile: AccountProfile, number: number, market: Market, an
       depositStep: profile.depositStep ?? 250,
     },
   );
-  return { profile, number, book, keys: makeApiKeys(profile.id, anchor - 300 * DAY_MS), settledUntil: anchor };
+  return {
+    profile,
+    number,
+    book,
+    keys: makeApiKeys(profile.venue ?? "binance", profile.id, anchor - 300 * DAY_MS),
+    settledUntil: anchor,
+  };
 }

@@ -34,7 +34,7 @@ export function authenticate(venue: Venue, call: SignedCall): ApiKey {
   }
   const key = venue.exchange.key(call.apiKey);
   const refused = new BinanceError(401, -2015, "Invalid API-key, IP, or permissions for action.");
-  if (!key) throw refused;
+  if (key?.venue !== "binance") throw refused;
   checkTime(new Query(call.payload), call.at);
   const [signed, signature] = splitSignature(call.payload);
   if (!signature) {

@@ -1,7 +1,7 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono, type Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { RefusedOperation } from "../accounts/account-book";
+import { addressOf } from "../address-of";
 import { authenticate } from "./authenticate";
 import { BinanceError } from "./binance-error";
 import { coinMarginedEndpoints } from "./coin-margined-endpoints";
@@ -100,11 +100,6 @@ async function readPayload(c: Context): Promise<string> {
   const body = await c.req.text();
   if (body.length > BODY_MAX_CHARS) throw new BinanceError(400, -1101, "Too many parameters sent for this endpoint.");
   return query === "" ? body : `${query}${body === "" ? "" : `&${body}`}`;
-}
-
-function addressOf(c: Context): string {
-  const address = getConnInfo(c).remote.address ?? "unknown";
-  return address.startsWith("::ffff:") ? address.slice("::ffff:".length) : address;
 }
 
 function spendWeight(c: Context, endpoint: Endpoint, query: Query, ip: string, wire: BinanceWire): void {

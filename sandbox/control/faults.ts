@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KEY_STYLES } from "../accounts/key-text";
 
 /** Ways a venue can fail (reliability-plan.md §4.2). */
 export const FAULTS = [
@@ -36,7 +37,7 @@ export const faultRequestSchema = z
   .object({
     /** Only calls made with this key; without it every caller of the route is hit. */
     apiKey: z.string().min(1).optional(),
-    /** Path prefix or glob, with or without `/binance`, as in `/api/v3/myTrades` or `/sapi/*`. */
+    /** Path prefix or glob, with or without the venue in front, as in `/api/v3/myTrades`, `/sapi/*` or `/okx/api/v5/*`. */
     route: z.string().startsWith("/").max(200),
     fault: z.preprocess((value) => (typeof value === "number" ? String(value) : value), z.enum(FAULTS)),
     /** How many calls fail before the fault is over. */
@@ -100,12 +101,18 @@ export function createFaultBoard(): FaultBoard {
 }
 
 function isEverything(route: string): boolean {
-  return /^\/(binance)?[/*]*$/.test(route);
+  return /^[/*]*$/.test(withoutVenue(`${route}/`));
+}
+
+/** A path as the venue itself knows it: without the venue's name in front. */
+function withoutVenue(path: string): string {
+  const first = path.split("/")[1] ?? "";
+  return first in KEY_STYLES && path.startsWith(`/${first}/`) ? path.slice(first.length + 1) : path;
 }
 
 /** matchesRoute compares a path with a prefix, or with a glob where the route has a `*`. */
 export function matchesRoute(route: string, path: string): boolean {
-  const short = path.startsWith("/binance/") ? path.slice("/binance".length) : path;
+  const short = withoutVenue(path);
   if (!route.includes("*"))
     return [path, short].some(
       (p) => p === route || p.startsWith(`${route}/`) || (route.endsWith("/") && p.startsWith(route)),

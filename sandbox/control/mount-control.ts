@@ -7,6 +7,7 @@ import { depositCoins, moveBetweenWallets, tradeAtMarket, withdrawCoins } from "
 import type { LedgerEvent } from "../accounts/ledger-event";
 import type { Venue } from "../binance/endpoint";
 import type { WeightLimiter } from "../binance/weight-limiter";
+import type { RequestLimiter } from "../request-limiter";
 import { crashOf } from "./crash";
 import { faultRequestSchema, type FaultBoard } from "./faults";
 import type { RequestLog } from "./request-log";
@@ -16,6 +17,8 @@ export interface ControlDesk {
   readonly venue: Venue;
   readonly faults: FaultBoard;
   readonly limiter: WeightLimiter;
+  /** Of the venues that count requests, by the family the control API calls them. */
+  readonly requestLimiters: Readonly<Record<string, RequestLimiter>>;
   readonly requests: RequestLog;
   /** Called after anything that changes an account or key. */
   readonly onChange: () => void;
@@ -35,10 +38,14 @@ const keySchema = z.strictObject({
   permissions: z.record(z.string().regex(/^(enable|permits)\w+$/), z.boolean()).optional(),
   /** `true` lets the key expire now, `false` revives it. */
   expired: z.boolean().optional(),
+  /** When it will expire, epoch ms; null = never. */
+  expiresAt: z.number().int().nullable().optional(),
   allowedIps: z.array(z.string()).nullable().optional(),
 });
 const crashSchema = z.object({ asset: z.string().optional(), fraction: z.number().gt(0).lt(1) });
-const limitSchema = z.object({ family: z.enum(["api", "sapi", "fapi", "dapi"]), perMinute: z.number().int().min(0) });
+const weightFamily = z.enum(["api", "sapi", "fapi", "dapi"]);
+/** A weight family of Binance, or the name of another venue. */
+const limitSchema = z.object({ family: z.string().regex(/^[a-z]+$/), perMinute: z.number().int().min(0) });
 
 /** mountControl adds `/control/*`: the tests' way to act as the user on the exchange, and to break things. */
 export function mountControl(app: Hono, desk: ControlDesk): void {
@@ -67,6 +74,7 @@ export function mountControl(app: Hono, desk: ControlDesk): void {
     market.clearShocks();
     desk.faults.clear();
     desk.limiter.reset();
+    for (const each of Object.values(desk.requestLimiters)) each.reset();
     desk.requests.reset();
     exchange.reset();
     desk.onChange();
@@ -111,13 +119,14 @@ function mountAccounts(app: Hono, { venue: { market, exchange, now }, onChange }
     if (body instanceof Response) return body;
     key.permissions = { ...key.permissions, ...body.permissions };
     if (body.expired !== undefined) key.expiresAt = body.expired ? now() : undefined;
+    if (body.expiresAt !== undefined) key.expiresAt = body.expiresAt ?? undefined;
     if (body.allowedIps !== undefined) key.allowedIps = body.allowedIps ?? undefined;
     onChange();
     return c.json(key);
   });
 }
 
-function mountFaults(app: Hono, { faults, limiter, requests }: ControlDesk): void {
+function mountFaults(app: Hono, { faults, limiter, requestLimiters, requests }: ControlDesk): void {
   app.get("/control/faults", (c) => c.json(faults.list()));
   app.post("/control/faults", async (c) => {
     const body = await parsed(c, faultRequestSchema);
@@ -132,7 +141,11 @@ function mountFaults(app: Hono, { faults, limiter, requests }: ControlDesk): voi
   app.post("/control/limits", async (c) => {
     const body = await parsed(c, limitSchema);
     if (body instanceof Response) return body;
-    limiter.setLimit(body.family, body.perMinute);
+    const family = weightFamily.safeParse(body.family);
+    const requestLimiter = requestLimiters[body.family];
+    if (family.success) limiter.setLimit(family.data, body.perMinute);
+    else if (requestLimiter) requestLimiter.setPerMinute(body.perMinute);
+    else return problem(c, 404, `No limit is called ${body.family}.`);
     return c.json(body);
   });
   app.get("/control/requests", (c) => c.json(requests.counts(c.req.query("apiKey"))));
@@ -143,8 +156,8 @@ function mountFaults(app: Hono, { faults, limiter, requests }: ControlDesk): voi
 }
 
 function accountCard(account: Account): Record<string, unknown> {
-  const { id, title, description } = account.profile;
-  return { id, title, description, keys: account.keys };
+  const { id, venue = "binance", title, description } = account.profile;
+  return { id, venue, title, description, keys: account.keys };
 }
 
 async function parsed<Schema extends z.ZodType>(c: Context, schema: Schema): Promise<z.output<Schema> | Response> {

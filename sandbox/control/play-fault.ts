@@ -4,6 +4,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import type { Fault } from "./faults";
+import { refusalOf, type RefusalKind } from "./venue-refusals";
 
 const HTML =
   "<!doctype html><html><head><title>Attention required</title></head><body><h1>Sorry, you have been blocked</h1></body></html>";
@@ -37,13 +38,15 @@ export async function playFault(c: Context, fault: Fault, next: () => Promise<vo
     case "slowloris":
       return playOnSocket(serverResponseOf(c), fault.fault);
     default:
-      return statusAnswer(fault);
+      return statusAnswer(fault, c.req.path);
   }
 }
 
-function statusAnswer(fault: Fault): Response {
-  const json = (status: number, code: number, msg: string, headers: HeadersInit = {}): Response =>
-    Response.json({ code, msg }, { status, headers });
+function statusAnswer(fault: Fault, path: string): Response {
+  const refusal = (kind: RefusalKind, headers: HeadersInit = {}): Response => {
+    const { status, body } = refusalOf(path, kind);
+    return Response.json(body, { status, headers });
+  };
   const html = (status: number, headers: Record<string, string> = {}): Response =>
     new Response(HTML, { status, headers: { "Content-Type": "text/html", ...headers } });
   const text = (body: string): Response => new Response(body, { headers: { "Content-Type": "application/json" } });
@@ -51,22 +54,14 @@ function statusAnswer(fault: Fault): Response {
     fault.retryAfter === undefined ? {} : { "Retry-After": String(fault.retryAfter) };
   switch (fault.fault) {
     case "429":
-      return json(
-        429,
-        -1003,
-        "Too much request weight used; current limit is 6000 request weight per 1 MINUTE.",
-        retryAfter,
-      );
     case "418":
-      return json(418, -1003, "Way too much request weight used; IP banned.", retryAfter);
+      return refusal(fault.fault, retryAfter);
     case "400":
-      return json(400, -1100, "Illegal characters found in a parameter.");
     case "401":
-      return json(401, -2015, "Invalid API-key, IP, or permissions for action.");
+    case "451":
+      return refusal(fault.fault);
     case "403html":
       return html(403);
-    case "451":
-      return json(451, 0, "Service unavailable from a restricted location according to 'b. Eligibility' in the terms.");
     case "500":
     case "502":
     case "504":

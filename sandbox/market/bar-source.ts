@@ -3,6 +3,8 @@ import type { Bar, Instrument } from "./market";
 /** Where prices come from, addressed by the venue's own time. Answers must be pure: same question, same answer. */
 export interface BarSource {
   readonly mode: "simulator" | "replay";
+  /** Whole days by which recorded history is moved to the venue's time; 0 where there is none. */
+  readonly offsetDays: number;
   label(): string;
   /** Every pair that ever trades, including those not listed yet or no more. */
   readonly instruments: readonly Instrument[];

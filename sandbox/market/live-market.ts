@@ -71,6 +71,7 @@ export function createLiveMarket(source: BarSource, now: () => number): Market {
 
   return {
     mode: source.mode,
+    offsetDays: source.offsetDays,
     label: () => source.label(),
     instruments: () => source.instruments.filter((i) => trades(i, now())),
     instrument(symbol) {

@@ -59,6 +59,8 @@ export interface Shock {
 /** The market the sandbox shows: a simulation or a replay of real history, always as of the sandbox's clock. */
 export interface Market {
   readonly mode: "simulator" | "replay";
+  /** Whole days by which a replay moves recorded history to the venue's time; 0 in the simulator. */
+  readonly offsetDays: number;
   /** Words for the product's sandbox mark, as in "Replay: market of 2020-03-13". */
   label(): string;
   /** Pairs that trade now. */

@@ -25,11 +25,11 @@ export function mountHomePage(app: Hono, { market, exchange, now }: Venue): void
         body: html`
           <h1>The outside world, on one port</h1>
           <p>
-            ${market.label()}. This server speaks the wire protocols of the services Ballast talks to: Binance below
-            <code>/binance</code>, Stripe below <code>/v1</code>, and mail over SMTP. Mail it received is in the
-            <a href="/inbox">inbox</a>.
+            ${market.label()}. This server speaks the wire protocols of the services Ballast talks to: exchanges below
+            <code>/binance</code>, <code>/bybit</code>, <code>/okx</code> and so on, Stripe below <code>/v1</code>, and
+            mail over SMTP. Mail it received is in the <a href="/inbox">inbox</a>.
           </p>
-          <h2>Demo accounts on Binance</h2>
+          <h2>Demo accounts</h2>
           <p class="muted">Keys open nothing but this sandbox. Click a key to select it whole.</p>
           ${accounts.map(({ account, totalUsd }) => accountSection(account, totalUsd))}
         `,
@@ -42,13 +42,14 @@ function accountSection({ profile, keys }: Account, totalUsd: number): Html {
   return html`
     <section id="${profile.id}">
       <h3>${profile.title} · $${totalUsd.toLocaleString("en-US", { maximumFractionDigits: 0 })}</h3>
-      <p>${profile.description}</p>
+      <p>On ${profile.venue ?? "binance"}. ${profile.description}</p>
       <table>
         <thead>
           <tr>
             <th>Key</th>
             <th>API key</th>
             <th>Secret</th>
+            ${keys.some((key) => key.passphrase !== undefined) ? html`<th>Passphrase</th>` : ""}
           </tr>
         </thead>
         <tbody>
@@ -58,6 +59,7 @@ function accountSection({ profile, keys }: Account, totalUsd: number): Html {
                 <td>${key.kind}</td>
                 <td><code class="copy">${key.apiKey}</code></td>
                 <td><code class="copy">${key.secret}</code></td>
+                ${key.passphrase === undefined ? "" : html`<td><code class="copy">${key.passphrase}</code></td>`}
               </tr>
             `,
           )}

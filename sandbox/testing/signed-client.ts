@@ -7,6 +7,7 @@ export interface DemoKey {
   readonly kind: KeyKind;
   readonly apiKey: string;
   readonly secret: string;
+  readonly passphrase?: string;
 }
 
 /** demoKey finds a demo account's key the way tests and people do: through the control API. */

@@ -2,6 +2,7 @@ import type { Candle } from "@/lib/domain/candle";
 import type { MarketState } from "@/lib/domain/market-state";
 import type { AccountInput, RiskInput } from "@/lib/domain/risk-assessment";
 import { presetPolicy, type RiskPolicy } from "@/lib/domain/risk-policy";
+import type { SignalSeries } from "@/lib/domain/signal";
 import { DAY_MS, type EpochMs } from "@/lib/domain/units";
 import { assessMarket } from "@/lib/risk/assess-market";
 import { startLadder } from "@/lib/risk/ladder/start-ladder";
@@ -79,7 +80,21 @@ function buildMarket(asset: string, raw: RawMarket, asOf: EpochMs, benchmark: Ca
     lastPrice: { price: lastPrice.price, asOf: toEpoch(lastPrice.asOf) },
     benchmarkDailyCandles: benchmark,
     quoteUsdRate: raw.quoteUsdRate,
+    signals: toSignals(raw.signals),
   });
+}
+
+function toSignals(signals: RawMarket["signals"]): SignalSeries {
+  return Object.fromEntries(
+    Object.entries(signals).map(([name, points]) => [
+      name,
+      points.map(({ eventAt, availableAt, value }) => ({
+        eventAt: toEpoch(eventAt),
+        availableAt: toEpoch(availableAt),
+        value,
+      })),
+    ]),
+  );
 }
 
 function toCandles(rows: RawMarket["dailyCandles"]): Candle[] {

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { LADDER_STATES } from "@/lib/domain/ladder";
 import { TRUST_REASON_CODES } from "@/lib/domain/market-state";
 import { PRESETS, riskPolicySchema } from "@/lib/domain/risk-policy";
+import { SECTORS } from "@/lib/domain/sectors";
+import { SIGNAL_NAMES } from "@/lib/domain/signal";
 
 const money = z.number();
 const amount = z.number().min(0);
@@ -82,6 +84,8 @@ const candleSchema = z.strictObject({
 });
 const levelSchema = z.tuple([price, amount]);
 
+const signalSchema = z.array(z.strictObject({ eventAt: instant, availableAt: instant, value: z.number() }));
+
 /** Raw data, from which the engine makes a market state itself. */
 const rawMarketSchema = z.strictObject({
   instrumentId: z.string().min(1).optional().describe("Defaults to binance:<asset>/USDT"),
@@ -96,6 +100,10 @@ const rawMarketSchema = z.strictObject({
     .optional()
     .describe("Defaults to the close of the last candle closed by asOf"),
   quoteUsdRate: price.default(1),
+  signals: z
+    .partialRecord(z.enum(SIGNAL_NAMES), signalSchema)
+    .default({})
+    .describe("Beside prices; a point counts once it was available by asOf"),
 });
 
 const nullable = z.number().nullable();
@@ -107,11 +115,27 @@ const scoreComponent = z.strictObject({
   weight: z.number(),
 });
 const tier = z.enum(["low", "medium", "high"]);
+const regimeProbabilities = z.strictObject({ bull: share, bear: share, sideways: share }).nullable().default(null);
+const evidenceSchema = z.strictObject({
+  return30d: nullable.default(null),
+  return90d: nullable.default(null),
+  volume7dTo90d: nullable.default(null),
+  fearGreed: nullable.default(null),
+  newsSentiment: nullable.default(null),
+  socialSentiment: nullable.default(null),
+  fundingRate: nullable.default(null),
+  openInterestUsd: nullable.default(null),
+  openInterestChange7d: nullable.default(null),
+  falseBreakouts: z
+    .strictObject({ breakouts: z.int().min(0), failed: z.int().min(0), rate: nullable })
+    .default({ breakouts: 0, failed: 0, rate: null }),
+});
 
 /** A MarketState as `assessMarket` (or the workspace API) gives it. */
 const marketStateSchema = z.strictObject({
   asset,
   instrumentId: z.string(),
+  sector: z.enum(SECTORS).default("other"),
   asOf: z.int(),
   priceUsd: price,
   priceAsOf: z.int(),
@@ -130,6 +154,15 @@ const marketStateSchema = z.strictObject({
     ewmaMean30d: nullable,
     ratio: nullable,
     percentile1y: nullable,
+    termStructure: z
+      .strictObject({ realized7dTo30d: nullable, realized30dTo90d: nullable })
+      .default({ realized7dTo30d: null, realized30dTo90d: null }),
+    garch7d: nullable.default(null),
+    har7d: nullable.default(null),
+    forecast7d: nullable.default(null),
+    implied30d: nullable.default(null),
+    impliedPercentile1y: nullable.default(null),
+    impliedMinusRealized: nullable.default(null),
   }),
   liquidity: z.strictObject({
     spreadFraction: nullable,
@@ -146,6 +179,8 @@ const marketStateSchema = z.strictObject({
     probabilityBull: share,
     probabilityBear: share,
     probabilitySideways: share,
+    trend: regimeProbabilities,
+    hiddenMarkov: regimeProbabilities,
     trendScore: share,
     multiplier: z.number(),
     since: z.int(),
@@ -173,6 +208,7 @@ const marketStateSchema = z.strictObject({
       }),
     ),
   }),
+  evidence: evidenceSchema.prefault({}).describe("For people only: no figure depends on it"),
   dailyLogReturns: z.array(z.number()),
   dailyReturnsEndAt: z.int().nullable(),
   riskModelVersion: z.string(),

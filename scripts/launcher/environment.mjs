@@ -154,6 +154,10 @@ function sandboxUrls({ ports, sandbox }) {
   return {
     SANDBOX_URL: base,
     EXCHANGE_BASE_URL: base,
+    SOURCES_BASE_URL: base,
+    // What the sandbox answers is nobody's data.
+    COINMETRICS_LICENCE: "sandbox data",
+    REDDIT_LICENCE: "sandbox data",
     SANDBOX_PORT: String(ports.sandbox),
     SANDBOX_SMTP_PORT: String(ports.smtp),
     SANDBOX_WEBHOOK_URL: `http://localhost:${ports.web}/api/webhooks/stripe`,

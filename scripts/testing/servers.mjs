@@ -80,7 +80,7 @@ export async function startTestServers() {
 /** Settings on free ports, without anything from `.env` or the shell that belongs to a real installation. */
 export async function testSettings(extra = {}) {
   const own =
-    /^(DATABASE|QUEUE_DATABASE|REDIS|SANDBOX|SMTP|STRIPE|NEXTAUTH|EXCHANGE|MAIL|WEB_SECRET|CREDENTIALS|DEMO|WORKER|PORT$)/;
+    /^(DATABASE|QUEUE_DATABASE|REDIS|SANDBOX|SMTP|STRIPE|NEXTAUTH|EXCHANGE|SOURCES|COINMETRICS|REDDIT|MAIL|WEB_SECRET|CREDENTIALS|DEMO|WORKER|PORT$)/;
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
   for (;;) {
     // Below the range from which the system hands out ports by itself.

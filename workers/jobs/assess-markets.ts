@@ -6,7 +6,8 @@ import { runFeed } from "../run-feed";
 /** Judges every tracked market; who holds one that changed is assessed next. */
 export const assessMarkets: Handler<"assess-markets"> = (_data, context) =>
   runFeed("market_state", "all", context, async () => {
-    const { assessed, changed } = await assess(context);
+    const { assessed, changed, refused } = await assess(context);
+    if (refused.length > 0) context.log.warn({ refused }, "markets refused");
     const hastened = await hastenAssessments(changed, context.clock.now());
     context.log.info({ markets: assessed.length, changed: changed.length, hastened }, "markets assessed");
     return { asOf: context.clock.now().getTime() };

@@ -1,4 +1,4 @@
-import { VENUES } from "@/lib/exchange/registry";
+import { MARKET_VENUE_IDS } from "@/lib/exchange/registry";
 import { planFeeds } from "@/lib/market/plan-feeds";
 import { enqueue } from "@/lib/queue/enqueue";
 import { captureSnapshot as capture } from "@/lib/snapshot/capture-snapshot";
@@ -15,9 +15,6 @@ export const captureSnapshot: Handler<"capture-snapshot"> = async (data, { clock
     await enqueue("assess-workspaces", { workspaceIds: [data.workspaceId] });
     await enqueue("import-history", data);
     // A coin held for the first time brings feeds that nobody fetched so far.
-    await planFeeds(
-      VENUES.map(({ id }) => id),
-      clock.now(),
-    );
+    await planFeeds(MARKET_VENUE_IDS, clock.now());
   }
 };

@@ -1,4 +1,4 @@
-import { VENUES } from "@/lib/exchange/registry";
+import { MARKET_VENUE_IDS } from "@/lib/exchange/registry";
 import { ingestInstruments as ingest } from "@/lib/market/ingest-instruments";
 import { planFeeds } from "@/lib/market/plan-feeds";
 import type { Handler } from "../handler";
@@ -8,9 +8,6 @@ import { runFeed } from "../run-feed";
 export const ingestInstruments: Handler<"ingest-instruments"> = (data, context) =>
   runFeed("instruments", data.venue, context, async () => {
     await ingest(data.venue, context);
-    await planFeeds(
-      VENUES.map(({ id }) => id),
-      context.clock.now(),
-    );
+    await planFeeds(MARKET_VENUE_IDS, context.clock.now());
     return { asOf: context.clock.now().getTime() };
   });

@@ -13,6 +13,8 @@ const RETENTION: readonly { table: string; where: string; days: number }[] = [
   { table: "candle", where: "interval = '1h' and open_at < $1", days: 60 },
   { table: "market_state_version", where: "as_of < $1 and not is_kept", days: 7 },
   { table: "market_state_version", where: "as_of < $1", days: 400 },
+  { table: "signal_point", where: "event_at < $1", days: 800 },
+  { table: "news_item", where: "received_at < $1", days: 400 },
   { table: "account_snapshot", where: "event_at < $1", days: 400 },
 ];
 const DAY_MS = 86_400_000;

@@ -1,7 +1,7 @@
 import { claimDueConnections } from "@/lib/connection/claim-due-connections";
 import { expireIntakes } from "@/lib/connection/expire-intakes";
 import { findDueLinkings } from "@/lib/connection/find-due-linkings";
-import { VENUES } from "@/lib/exchange/registry";
+import { MARKET_VENUE_IDS } from "@/lib/exchange/registry";
 import { claimDueFeeds, type DueFeed } from "@/lib/market/feed-status";
 import { planFeeds } from "@/lib/market/plan-feeds";
 import { enqueue } from "@/lib/queue/enqueue";
@@ -39,18 +39,25 @@ async function fetchFeed({ feed, subject }: DueFeed, now: Date): Promise<void> {
       return enqueue("ingest-instruments", { venue: subject });
     case "price":
       // The list of feeds follows what people hold; once a minute is often enough for what captures did not add.
-      await planFeeds(
-        VENUES.map(({ id }) => id),
-        now,
-      );
+      await planFeeds(MARKET_VENUE_IDS, now);
       return enqueue("ingest-prices", {});
     case "candles_1d":
       return enqueue("ingest-candles", { instrumentId: subject, interval: "1d" });
     case "candles_1h":
       return enqueue("ingest-candles", { instrumentId: subject, interval: "1h" });
+    case "derivatives":
+      return enqueue("ingest-derivatives", { instrumentId: subject });
     case "order_book":
       return enqueue("ingest-order-book", { instrumentId: subject });
     case "market_state":
       return enqueue("assess-markets", {});
+    case "implied_volatility":
+    case "onchain":
+    case "fear_greed":
+    case "news":
+    case "social":
+      return enqueue("ingest-source", { feed, subject });
+    case "sentiment":
+      return enqueue("record-sentiment", {});
   }
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { LinkAccountForm } from "@/components/connection/link-account-form";
-import type { VenueOption } from "@/components/connection/venue-option";
 import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { ButtonLink } from "@/components/ui/button-link";
+import type { VenueOption } from "@/lib/domain/venue-option";
 import type { AttemptView } from "@/lib/domain/views";
 
 interface ConnectStepProps {

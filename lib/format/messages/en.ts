@@ -1,9 +1,14 @@
 import { chart } from "./en/chart";
+import { correlation } from "./en/correlation";
+import { dataHealth } from "./en/data-health";
+import { feeds } from "./en/feeds";
 import { glossary } from "./en/glossary";
 import { headline } from "./en/headline";
 import { ladder } from "./en/ladder";
+import { market } from "./en/market";
 import { overview } from "./en/overview";
 import { portfolio } from "./en/portfolio";
+import { portfolioRisk } from "./en/portfolio-risk";
 import { reasons } from "./en/reasons";
 import { recommendations } from "./en/recommendations";
 import { riskWords } from "./en/risk-words";
@@ -19,11 +24,16 @@ import { waterfall } from "./en/waterfall";
  */
 export const en = {
   chart,
+  correlation,
+  dataHealth,
+  feeds,
   glossary,
   headline,
   ladder,
+  market,
   overview,
   portfolio,
+  portfolioRisk,
   reasons,
   recommendations,
   riskWords,

@@ -1,23 +1,14 @@
-import type { MarketState, RegimeLabel } from "@/lib/domain/market-state";
+import type { MarketState, RegimeState } from "@/lib/domain/market-state";
 import type { ReasonCode } from "@/lib/domain/reason-code";
 import type { RiskInput, StepInput } from "@/lib/domain/risk-assessment";
 import { REFERENCE_ASSET } from "../portfolio/align-returns";
 import type { Book } from "../portfolio/measure-book";
 import type { NetExposure } from "../portfolio/net-exposures";
-import { riskContributions } from "../portfolio/risk-contributions";
 import { DRAWDOWN_REASON } from "../sizing/factors/drawdown-factor";
-import { regimeReason } from "../sizing/factors/regime-factor";
 import type { Factor } from "../sizing/trade-step";
-import { clamp } from "../stats/clamp";
-
-/** Share of the usual exposure in each regime; within the bounds of the market's own multiplier, neutral until warmed up. */
-const HOLD_MULTIPLIER: Readonly<Record<RegimeLabel, number>> = { bull: 1, sideways: 0.65, bear: 0.3 };
-const VOLATILITY_FLOOR = 0.25;
-/** Volatility may exceed its own past by this much before the book is asked to change. */
-const VOLATILITY_TOLERANCE = 1.25;
-const CORRELATION_FLOOR = 0.75;
-/** Correlation of the pairs in a book that spreads its risk as users expect of "several assets". */
-const CORRELATION_USUAL = 0.6;
+import { CORRELATION_CAP_RULES, correlationCap } from "./correlation-cap";
+import { trendExposure, trendFloor } from "./trend-exposure";
+import { VOLATILITY_CAP_RULES, volatilityCap, volatilityToday } from "./volatility-cap";
 
 interface Weighted {
   market: MarketState;
@@ -40,61 +31,57 @@ const mean = (weighted: readonly Weighted[], measure: (market: MarketState) => n
   weighted.length === 0 ? 1 : weighted.reduce((sum, { market, weight }) => sum + weight * measure(market), 0);
 
 /**
- * bookRegimeFactor is the money-weighted worth of the regimes held. It goes by the label, which changes with hysteresis
- * and dwell, not by the daily probabilities that size the next trade: a book should not be traded on their wobble.
+ * bookRegimeFactor is the money-weighted `trendExposure` of what is held. It goes by the trend score, not by the
+ * probabilities that size the next trade: on real data the score needs fewer changes for the same protection.
  */
-export function bookRegimeFactor(weighted: readonly Weighted[]): Factor {
+export function bookRegimeFactor(weighted: readonly Weighted[], lossLimitFraction: number): Factor {
+  const floor = trendFloor(lossLimitFraction);
   const heaviest = [...weighted].sort((a, b) => b.weight - a.weight)[0]?.market;
   return {
     id: "regime",
-    factor: mean(weighted, holdMultiplier),
-    inputs: weighted.map((entry) =>
-      ratioInput(`holdMultiplier.${entry.market.asset}`, holdMultiplier(entry.market), entry.market.asOf),
+    factor: mean(weighted, ({ regime }) => trendExposure(knownScore(regime), lossLimitFraction)),
+    inputs: weighted.map(({ market }) =>
+      ratioInput(`trendScore.${market.asset}`, knownScore(market.regime), market.asOf),
     ),
-    formula: `sum(weight * holdMultiplier); bull ${HOLD_MULTIPLIER.bull}, sideways ${HOLD_MULTIPLIER.sideways}, bear ${HOLD_MULTIPLIER.bear}`,
-    reason: heaviest === undefined ? "regime_warming_up" : regimeReason(heaviest.regime),
+    formula: `sum(weight * (${floor} + ${1 - floor} * trendScore))`,
+    reason: heaviest === undefined ? "regime_warming_up" : trendReason(knownScore(heaviest.regime)),
   };
 }
 
-function holdMultiplier({ regime }: MarketState): number {
-  return regime.isWarmedUp ? HOLD_MULTIPLIER[regime.label] : 1;
+function knownScore({ isWarmedUp, trendScore }: RegimeState): number | null {
+  return isWarmedUp ? trendScore : null;
 }
 
-/**
- * bookVolatilityFactor caps exposure when volatility is well above its own past: 1.25 ÷ the larger of EWMA against its
- * 30-day mean and EWMA against the 90-day realised volatility, within [0.25, 1]. Calm buys nothing here.
- */
-export function bookVolatilityFactor(weighted: readonly Weighted[]): Factor {
+/** Named after the score that made the factor: the label changes later, with hysteresis, and would explain another number. */
+function trendReason(trendScore: number | null): ReasonCode {
+  if (trendScore === null) return "regime_warming_up";
+  if (trendScore > 0.6) return "regime_bull";
+  return trendScore < 0.4 ? "regime_bear" : "regime_sideways";
+}
+
+/** bookVolatilityFactor is the money-weighted `volatilityCap` of what is held. */
+export function bookVolatilityFactor(weighted: readonly Weighted[], lossLimitFraction: number): Factor {
+  const { floor, ratioTolerance } = VOLATILITY_CAP_RULES;
   return {
     id: "volatility",
-    factor: mean(weighted, (market) => clamp(VOLATILITY_TOLERANCE / excessVolatility(market), VOLATILITY_FLOOR, 1)),
-    inputs: weighted.map(({ market }) =>
-      ratioInput(`excessVolatility.${market.asset}`, excessVolatility(market), market.asOf),
-    ),
-    formula: `sum(weight * clamp(${VOLATILITY_TOLERANCE} / excessVolatility, ${VOLATILITY_FLOOR}, 1)); excessVolatility = max(ewma / ewmaMean30d, ewma / realized90d)`,
+    factor: mean(weighted, ({ volatility }) => volatilityCap(volatility, lossLimitFraction)),
+    inputs: weighted.flatMap(({ market }) => [
+      fractionInput(`volatility.${market.asset}`, volatilityToday(market.volatility), market.asOf),
+      ratioInput(`volatilityRatio.${market.asset}`, market.volatility.ratio, market.asOf),
+    ]),
+    formula: `sum(weight * clamp(min(${lossLimitFraction} / volatility, ${ratioTolerance} / volatilityRatio), ${floor}, 1)); volatility = max(ewma, realized30d)`,
     reason: weighted.some(({ market }) => (market.volatility.ratio ?? 0) > 2) ? "volatility_shock" : "volatility_high",
   };
 }
 
-function excessVolatility({ volatility }: MarketState): number {
-  const { ratio, ewma, realized90d } = volatility;
-  const againstQuarter = ewma !== null && realized90d !== null && realized90d > 0 ? ewma / realized90d : 0;
-  const excess = Math.max(ratio ?? 0, againstQuarter);
-  return excess > 0 ? excess : 1;
-}
-
-/** bookCorrelationFactor is the book's volatility if its pairs correlated at 0.6, over what it has, within [0.75, 1]. */
-export function bookCorrelationFactor(book: Book, input: RiskInput): Factor {
-  const { together } = book;
-  const usual = together?.correlation.map((row, i) => row.map((_, j) => (i === j ? 1 : CORRELATION_USUAL))) ?? [];
-  const now =
-    together === null ? 0 : riskContributions(together.netUsd, together.sigmaDaily, together.correlation).sigma;
-  const then = together === null ? 0 : riskContributions(together.netUsd, together.sigmaDaily, usual).sigma;
+/** bookCorrelationFactor is the book's `correlationCap`. */
+export function bookCorrelationFactor({ together, risk }: Book, { account }: RiskInput): Factor {
+  const { usual, floor } = CORRELATION_CAP_RULES;
   return {
     id: "correlation",
-    factor: now > 0 ? clamp(then / now, CORRELATION_FLOOR, 1) : 1,
-    inputs: [ratioInput("averageCorrelation", book.risk.averageCorrelation, input.account.asOf)],
-    formula: `clamp(volatility at correlation ${CORRELATION_USUAL} / volatility now, ${CORRELATION_FLOOR}, 1)`,
+    factor: together === null ? 1 : correlationCap(together.netUsd, together.sigmaDaily, together.correlation),
+    inputs: [ratioInput("averageCorrelation", risk.averageCorrelation, account.asOf)],
+    formula: `clamp(volatility at correlation ${usual} / volatility now, ${floor}, 1)`,
     reason: "correlation_high",
   };
 }
@@ -106,7 +93,7 @@ export function bookDrawdownFactor({ ladder, account }: RiskInput): Factor {
     id: "drawdown",
     factor: ladder.exposureMultiplier,
     inputs: [
-      { name: "drawdownFraction", value: ladder.drawdownFraction, unit: "fraction", asOf: account.asOf },
+      fractionInput("drawdownFraction", ladder.drawdownFraction, account.asOf),
       ratioInput("exposureMultiplier", ladder.exposureMultiplier, ladder.steppedAt),
     ],
     formula: "exposureMultiplier",
@@ -116,4 +103,8 @@ export function bookDrawdownFactor({ ladder, account }: RiskInput): Factor {
 
 function ratioInput(name: string, value: number | null, asOf: number): StepInput {
   return { name, value, unit: "ratio", asOf };
+}
+
+function fractionInput(name: string, value: number | null, asOf: number): StepInput {
+  return { name, value, unit: "fraction", asOf };
 }

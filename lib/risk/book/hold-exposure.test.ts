@@ -42,7 +42,7 @@ describe("holdExposure", () => {
       markets: { BTC: makeMarket("BTC", { regime: "sideways", regimeMultiplier: 0.7, volatilityRatio: 1.6 }) },
       ladder: makeLadder({ state: "CAUTION", exposureMultiplier: 0.9 }),
     });
-    expect(book.targetFraction).toBeCloseTo(0.65 * (1.25 / 1.6) * 0.9, 12);
+    expect(book.targetFraction).toBeCloseTo(0.575 * (1.25 / 1.6) * 0.9, 12);
     const product = book.steps.reduce((total, { factor }) => total * (factor ?? 1), balanced.usualExposureFraction);
     expect(Math.abs(product - book.targetFraction)).toBeLessThan(1e-12);
     expect(book.steps.map(({ id }) => id)).toEqual([
@@ -58,10 +58,12 @@ describe("holdExposure", () => {
     expect(book.highFraction).toBeCloseTo(book.targetFraction * 1.1, 12);
   });
 
-  it("volatility counts against the quarter too, when the month has caught up with it; a quarter more than usual is tolerated", () => {
-    const market = makeMarket("BTC", { volatilityRatio: 1 });
-    const loud = { ...market, volatility: { ...market.volatility, ewma: 1.2, realized90d: 0.6 } };
-    expect(hold([makeHolding("BTC", 9_500)], { markets: { BTC: loud } }).targetFraction).toBeCloseTo(1.25 / 2, 12);
+  it("a year's volatility above the loss limit is cut down to it; the month counts when it is rougher than EWMA says", () => {
+    const market = makeMarket("BTC", { volatilityRatio: 1, volatilityAnnual: 0.6 });
+    const rough = { ...market, volatility: { ...market.volatility, realized30d: 0.8 } };
+    const limit = balanced.lossLimitFraction;
+    expect(hold([makeHolding("BTC", 9_500)], { markets: { BTC: market } }).targetFraction).toBeCloseTo(limit / 0.6, 12);
+    expect(hold([makeHolding("BTC", 9_500)], { markets: { BTC: rough } }).targetFraction).toBeCloseTo(limit / 0.8, 12);
   });
 
   it("the correlation cap lowers a book whose assets are one bet, never a single asset", () => {

@@ -3,8 +3,15 @@ import type { AssetTarget, BookExposure, RiskInput } from "@/lib/domain/risk-ass
 import type { Book } from "../portfolio/measure-book";
 import type { NetExposure } from "../portfolio/net-exposures";
 import { ruleOf, splitManaged, type ManagedBook } from "./managed-book";
+import { bandSide, noTradeBand } from "./no-trade-band";
 import { scaleWithFloors } from "./scale-with-floors";
 import { targetWaterfall } from "./target-waterfall";
+
+const BAND_REASON = {
+  above: "exposure_above_target",
+  within: "exposure_within_band",
+  below: "exposure_below_target",
+} as const satisfies Record<ReturnType<typeof bandSide>, ReasonCode>;
 
 /**
  * holdExposure is HOLD: how much of equity is in market risk and how much should be, with a no-trade band of ± the
@@ -14,27 +21,18 @@ import { targetWaterfall } from "./target-waterfall";
 export function holdExposure(input: RiskInput, book: Book): BookExposure {
   const managed = splitManaged(book, input.policy);
   const { managedTarget, targetFraction, steps } = targetWaterfall(input, book, managed);
-  const band = input.policy.noTradeBandFraction;
-  const low = targetFraction * (1 - band);
-  // A band that reaches beyond what the gross cap allows would invite it.
-  const high = Math.min(targetFraction * (1 + band), Math.max(targetFraction, input.policy.grossCapFraction));
-  const reason = bandReason(managed.direction * book.netFraction, low, high);
+  const band = noTradeBand(targetFraction, input.policy.noTradeBandFraction, input.policy.grossCapFraction);
+  const reason = BAND_REASON[bandSide(managed.direction * book.netFraction, band)];
   return {
     currentFraction: book.netFraction,
     targetFraction: managed.direction * targetFraction,
-    lowFraction: managed.direction * low,
-    highFraction: managed.direction * high,
+    lowFraction: managed.direction * band.low,
+    highFraction: managed.direction * band.high,
     grossFraction: book.grossFraction,
     assets: assetTargets(input, book, managed, managedTarget, reason),
     steps,
     reasons: [reason, ...steps.flatMap((step) => (step.reason === null ? [] : [step.reason]))],
   };
-}
-
-function bandReason(current: number, low: number, high: number): ReasonCode {
-  // A hair of tolerance: an account that just obeyed a bound must not be told again over rounding.
-  if (current > high + 1e-9) return "exposure_above_target";
-  return current < low - 1e-9 ? "exposure_below_target" : "exposure_within_band";
 }
 
 function assetTargets(

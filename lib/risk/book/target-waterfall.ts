@@ -2,6 +2,7 @@ import type { RiskInput, StepInput, WaterfallStep } from "@/lib/domain/risk-asse
 import type { Book } from "../portfolio/measure-book";
 import { factorStep } from "../sizing/apply-factors";
 import type { Factor } from "../sizing/trade-step";
+import { boundExposure } from "./bound-exposure";
 import {
   bookCorrelationFactor,
   bookDrawdownFactor,
@@ -29,8 +30,8 @@ const PRODUCT_MIN = 1e-6;
 export function targetWaterfall(input: RiskInput, book: Book, managed: ManagedBook): TargetWaterfall {
   const weighted = weighMarkets(managed.advised, input.markets);
   const factors = [
-    bookRegimeFactor(weighted),
-    bookVolatilityFactor(weighted),
+    bookRegimeFactor(weighted, input.policy.lossLimitFraction),
+    bookVolatilityFactor(weighted, input.policy.lossLimitFraction),
     bookCorrelationFactor(book, input),
     bookDrawdownFactor(input),
   ];
@@ -50,8 +51,10 @@ export function targetWaterfall(input: RiskInput, book: Book, managed: ManagedBo
 function boundsFactor(input: RiskInput, book: Book, managed: ManagedBook, product: number): Factor {
   const isReduceOnly = input.ladder.state === "PRESERVATION";
   const held = heldFraction(book, managed);
-  const ceiling = Math.min(input.policy.grossCapFraction, isReduceOnly ? held : Infinity);
-  const bounded = Math.max(PRODUCT_MIN, Math.min(product, ceiling));
+  const bounded = Math.max(
+    PRODUCT_MIN,
+    boundExposure(product, input.policy.grossCapFraction, isReduceOnly ? held : null),
+  );
   return {
     id: "bounds",
     factor: bounded / Math.max(product, PRODUCT_MIN),

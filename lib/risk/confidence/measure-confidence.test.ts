@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { TierOutcome } from "@/lib/domain/market-state";
+import type { SignalSeries } from "@/lib/domain/signal";
 import { DAY_MS } from "@/lib/domain/units";
 import { expectAllClose } from "@/lib/testing/expect-close";
 import { arbitraryWalk, candleAt, candlesFrom, FIRST_OPEN_AT } from "@/lib/testing/market-builders";
@@ -8,6 +9,7 @@ import { runs } from "@/lib/testing/runs";
 import vectors from "../__fixtures__/stats-vectors.json";
 import { marketMeasures } from "../market-measures";
 import { buildCandleSeries } from "../series/build-candle-series";
+import { contextEvidence } from "./context-evidence";
 import { confidenceScore, confidenceTier } from "./confidence-tier";
 import { expandingPercentile } from "./expanding-percentile";
 import { isProvisional } from "./is-provisional";
@@ -20,10 +22,11 @@ const build = (candles: Parameters<typeof buildCandleSeries>[0]) => {
   if (result.status !== "built") throw new Error(result.fault.field);
   return result.series;
 };
-const confidenceOf = (candles: Parameters<typeof buildCandleSeries>[0]) => {
+const confidenceOf = (candles: Parameters<typeof buildCandleSeries>[0], signals: SignalSeries = {}) => {
   const daily = build(candles);
   const measures = marketMeasures(daily, 1);
-  return measureConfidence(daily, measures.atr, { ...measures, trendStrength: measures.trend.strength });
+  const context = contextEvidence(signals, daily);
+  return measureConfidence(daily, measures.atr, { ...measures, trendStrength: measures.trend.strength, context });
 };
 
 describe("expandingPercentile", () => {

@@ -3,7 +3,7 @@ import { lastValue, type BarSeries } from "../series/bar-series";
 import type { CandleSeries } from "../series/candle-series";
 import { weighComponents } from "../score/weigh-components";
 import { confidenceScore, confidenceTier } from "./confidence-tier";
-import { EVIDENCE_WEIGHTS, evidenceAt, evidenceSeries, type EvidenceId, type EvidenceInputs } from "./evidence-series";
+import { EVIDENCE_IDS, EVIDENCE_WEIGHTS, evidenceAt, evidenceSeries, type EvidenceInputs } from "./evidence-series";
 import { expandingPercentile } from "./expanding-percentile";
 import { isProvisional } from "./is-provisional";
 import { tierOutcomes } from "./tier-outcomes";
@@ -32,10 +32,9 @@ export function measureConfidence(daily: CandleSeries, atr: BarSeries, inputs: E
 }
 
 function describeEvidence(inputs: EvidenceInputs, bar: number): readonly ScoreComponent[] {
-  const known: Partial<Record<EvidenceId, number>> = evidenceAt(inputs, bar) ?? {};
-  const ids = Object.keys(EVIDENCE_WEIGHTS) as EvidenceId[];
-  const parts = ids.map((id): ScoreComponent => {
-    const score = known[id] ?? null;
+  const known = evidenceAt(inputs, bar);
+  const parts = EVIDENCE_IDS.map((id): ScoreComponent => {
+    const score = known?.[id] ?? null;
     return { id, input: score, unit: "score", score, weight: EVIDENCE_WEIGHTS[id] };
   });
   return weighComponents(parts, 0).components;

@@ -8,7 +8,10 @@ const CALM_PERCENTILE_MAX = 0.75;
  * mean) nor high for the year (at most its 75th percentile, where a year is known). Unknown volatility is not calm.
  */
 export function isCalmMarket(reference: MarketState | undefined): boolean {
-  const ratio = reference?.volatility.ratio ?? null;
-  const percentile = reference?.volatility.percentile1y ?? null;
-  return ratio !== null && ratio <= CALM_RATIO_MAX && (percentile === null || percentile <= CALM_PERCENTILE_MAX);
+  return isCalmVolatility(reference?.volatility.ratio ?? null, reference?.volatility.percentile1y ?? null);
+}
+
+/** isCalmVolatility is `isCalmMarket` on the two numbers it reads. */
+export function isCalmVolatility(ratio: number | null, percentile1y: number | null): boolean {
+  return ratio !== null && ratio <= CALM_RATIO_MAX && (percentile1y === null || percentile1y <= CALM_PERCENTILE_MAX);
 }

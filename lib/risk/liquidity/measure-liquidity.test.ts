@@ -9,6 +9,7 @@ import { marketMeasures } from "../market-measures";
 import { buildCandleSeries } from "../series/build-candle-series";
 import { bookDepth } from "./book-depth";
 import { liquidityMultiplier } from "./liquidity-multiplier";
+import { maximumSizeUsd } from "./maximum-size";
 import { measureLiquidity } from "./measure-liquidity";
 import { volumeZScore } from "./volume-z-score";
 
@@ -121,4 +122,28 @@ test("a young market's volume is the mean of what there is; without bars it is u
     volumeDailyUsd30d: null,
     multiplier: 0.5,
   });
+});
+
+describe("maximumSizeUsd", () => {
+  const shares = { depthShare: 0.1, volumeShare: 0.01 };
+  const liquidity = (depthBidUsd: number | null, depthAskUsd: number | null, volumeDailyUsd30d: number | null) => ({
+    spreadFraction: null,
+    depthBidUsd,
+    depthAskUsd,
+    amihud30d: null,
+    volumeDailyUsd30d,
+    volumeZScore: null,
+    imbalance: null,
+    multiplier: 1,
+  });
+
+  test.each([
+    ["the thinner side limits", [1_000, 500, 1e6], 50],
+    ["the volume limits", [1e6, 1e6, 2_000], 20],
+    ["without a book, volume alone", [null, null, 2_000], 20],
+    ["without volume, the book alone", [1_000, 500, null], 50],
+    ["with neither, nothing is known", [null, null, null], null],
+  ] as const)("%s", (_, [bid, ask, volume], expected) =>
+    expect(maximumSizeUsd(liquidity(bid, ask, volume), shares)).toBe(expected),
+  );
 });

@@ -1,5 +1,10 @@
-import type { MarketState } from "@/lib/domain/market-state";
+import type { MarketState, VolatilityState } from "@/lib/domain/market-state";
 import { DAY_MS } from "@/lib/domain/units";
+
+/** ReturnHistory is the part of a market state that says how an asset moved. */
+export interface ReturnHistory extends Pick<MarketState, "dailyLogReturns" | "dailyReturnsEndAt"> {
+  volatility: Pick<VolatilityState, "ewma">;
+}
 
 export interface AlignedReturns {
   assets: readonly string[];
@@ -17,49 +22,53 @@ const LAG_DAYS_MAX = 2;
 const BORROWED_SCALE_UNKNOWN = 1.5;
 
 /**
- * alignReturns puts the assets' daily returns on the same UTC days (by `dailyReturnsEndAt`, never by position). An asset
- * with too little or too old history is not dropped, which would hide its risk: it is taken to move with BTC, day by
- * day, scaled by its volatility against BTC's (at least 1, or 1.5 when unknown). Null without a usable reference.
+ * alignReturns puts the assets' daily returns on the days of the reference, BTC (by `dailyReturnsEndAt`, never by
+ * position). Days an asset has no return for, because it is young or its newest are missing for long, are not dropped,
+ * which would hide its risk or shorten everybody's history: on them it is taken to move with BTC, scaled by its
+ * volatility against BTC's (at least 1, or 1.5 when unknown). Null without a usable reference.
  */
 export function alignReturns(
   assets: readonly string[],
-  markets: Readonly<Record<string, MarketState>>,
+  markets: Readonly<Record<string, ReturnHistory>>,
 ): AlignedReturns | null {
   const reference = markets[REFERENCE_ASSET];
   if (reference === undefined || !hasHistory(reference)) return null;
   const newest = Math.max(...[reference, ...assets.map((asset) => markets[asset])].map(endOf));
   if (newest - endOf(reference) > LAG_DAYS_MAX * DAY_MS) return null;
-  const isUsable = (market: MarketState | undefined): market is MarketState =>
+  const isUsable = (market: ReturnHistory | undefined): market is ReturnHistory =>
     market !== undefined && hasHistory(market) && newest - endOf(market) <= LAG_DAYS_MAX * DAY_MS;
   const usable = assets.map((asset) => markets[asset]).filter(isUsable);
   const end = Math.min(...[reference, ...usable].map(endOf));
-  const lengths = [reference, ...usable].map((market) => returnsUntil(market, end).length);
-  const observations = Math.min(...lengths);
-  if (observations < OBSERVATIONS_MIN - LAG_DAYS_MAX) return null;
-  const own = (market: MarketState) => returnsUntil(market, end).slice(-observations);
-  const borrow = (market: MarketState | undefined) => own(reference).map((value) => value * scaleTo(market, reference));
-  const borrowed = assets.filter((asset) => !isUsable(markets[asset]));
+  const base = returnsUntil(reference, end);
+  if (base.length < OBSERVATIONS_MIN - LAG_DAYS_MAX) return null;
   const rows = assets.map((asset) => {
     const market = markets[asset];
-    return isUsable(market) ? own(market) : borrow(market);
+    const own = isUsable(market) ? returnsUntil(market, end).slice(-base.length) : [];
+    return own.length === base.length ? own : fillOlder(own, base, scaleTo(market, reference));
   });
-  return { assets, rows, observations, borrowed };
+  return { assets, rows, observations: base.length, borrowed: assets.filter((asset) => !isUsable(markets[asset])) };
 }
 
-function hasHistory(market: MarketState): boolean {
+/** The reference's days, scaled, up to where the asset's own begin. */
+function fillOlder(own: readonly number[], base: readonly number[], scale: number): number[] {
+  const missing = base.length - own.length;
+  return base.map((value, day) => (day < missing ? value * scale : (own[day - missing] ?? 0)));
+}
+
+function hasHistory(market: ReturnHistory): boolean {
   return market.dailyReturnsEndAt !== null && market.dailyLogReturns.length >= OBSERVATIONS_MIN;
 }
 
-function endOf(market: MarketState | undefined): number {
+function endOf(market: ReturnHistory | undefined): number {
   return market !== undefined && hasHistory(market) ? (market.dailyReturnsEndAt ?? 0) : 0;
 }
 
-function returnsUntil(market: MarketState, end: number): readonly number[] {
+function returnsUntil(market: ReturnHistory, end: number): readonly number[] {
   const extra = Math.round((endOf(market) - end) / DAY_MS);
   return extra <= 0 ? market.dailyLogReturns : market.dailyLogReturns.slice(0, -extra);
 }
 
-function scaleTo(market: MarketState | undefined, reference: MarketState): number {
+function scaleTo(market: ReturnHistory | undefined, reference: ReturnHistory): number {
   const own = market?.volatility.ewma ?? null;
   const base = reference.volatility.ewma ?? null;
   return own === null || base === null || base <= 0 ? BORROWED_SCALE_UNKNOWN : Math.max(1, own / base);

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { choleskyFactor } from "../stats/cholesky";
 import { clusterAssets } from "./cluster-assets";
 import { effectiveBets } from "./effective-bets";
 import { estimateCorrelation } from "./estimate-correlation";
 import { historicalTail } from "./historical-tail";
+import { ledoitWolf } from "./ledoit-wolf";
 import { riskContributions } from "./risk-contributions";
 
 interface BookCase {
@@ -118,5 +120,20 @@ describe("closed forms", () => {
     expect(clusterAssets(identity(3), 0.65)).toEqual([[0], [1], [2]]);
     expect(clusterAssets(ones(3), 0.65)).toEqual([[0, 1, 2]]);
     expect(clusterAssets([], 0.65)).toEqual([]);
+  });
+});
+
+describe("Ledoit–Wolf keeps its promise", () => {
+  it("positive definite with more assets than days, so that it has a Cholesky factor", () => {
+    const [count, days] = [30, 12];
+    const rows = Float64Array.from({ length: count * days }, (_, k) => Math.sin(k * k));
+    const { covariance, shrinkage } = ledoitWolf(rows, count, days);
+    expect(shrinkage).toBeGreaterThan(0);
+    expect(choleskyFactor(covariance, count)).not.toBeNull();
+  });
+
+  it("does not invent a matrix for assets that stand still", () => {
+    const { covariance, shrinkage } = ledoitWolf(new Float64Array(40), 2, 20);
+    expect([shrinkage, ...covariance]).toEqual([0, 0, 0, 0, 0]);
   });
 });

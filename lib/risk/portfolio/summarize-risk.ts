@@ -1,12 +1,14 @@
 import type { PortfolioRisk } from "@/lib/domain/risk-assessment";
+import { filteredScenarios } from "./book-scenarios";
 import { effectiveBets } from "./effective-bets";
 import { historicalTail } from "./historical-tail";
 import type { Together } from "./measure-together";
 import { riskContributions } from "./risk-contributions";
 
 /**
- * summarizeRisk turns co-movement into the figures of the portfolio page. Tail figures apply each past day's moves to
- * today's net book. They are null with fewer than one observation in the tail; `observations` says how many there were.
+ * summarizeRisk turns co-movement into the figures of the portfolio page. Tail figures apply each past day's moves, at
+ * today's volatility, to today's net book: filtered historical simulation, which passes its backtests (`backtest/`). They
+ * are null with fewer than one observation in the tail; `observations` says how many there were.
  */
 export function summarizeRisk(
   together: Together | null,
@@ -17,7 +19,7 @@ export function summarizeRisk(
   if (together === null) return withoutHistory(heatFraction);
   const { netUsd, sigmaDaily, correlation } = together;
   const { sigma, shares } = riskContributions(netUsd, sigmaDaily, correlation);
-  const profits = dailyProfits(together);
+  const { profits } = filteredScenarios(together.rows, netUsd);
   const [tail95, tail99] = [historicalTail(profits, 0.95), historicalTail(profits, 0.99)];
   return {
     var95Usd: tail95?.valueAtRisk ?? null,
@@ -49,13 +51,6 @@ function withoutHistory(heatFraction: number): PortfolioRisk {
     contributions: [],
     observations: 0,
   };
-}
-
-/** Profit of today's book on each past day, from simple returns: money does not compound within a day. */
-function dailyProfits({ rows, netUsd, observations }: Together): number[] {
-  return Array.from({ length: observations }, (_, day) =>
-    rows.reduce((sum, row, i) => sum + (netUsd[i] ?? 0) * Math.expm1(row[day] ?? 0), 0),
-  );
 }
 
 function averageCorrelation(correlation: readonly (readonly number[])[]): number | null {

@@ -17,7 +17,8 @@ const strength = fc.double({ min: 0, max: 1, noNaN: true });
 function regimeOf(closes: readonly number[]) {
   const result = buildCandleSeries(candlesFrom(closes), DAY_MS, FIRST_OPEN_AT + closes.length * DAY_MS);
   if (result.status !== "built") throw new Error(result.fault.field);
-  return measureRegime(result.series, marketMeasures(result.series, 1).trend, FIRST_OPEN_AT + closes.length * DAY_MS);
+  const { trend, regime } = marketMeasures(result.series, 1);
+  return measureRegime(result.series, trend, regime, FIRST_OPEN_AT + closes.length * DAY_MS);
 }
 
 const walk = (count: number, step: (bar: number) => number): number[] => {
@@ -110,8 +111,7 @@ describe("stepRegime", () => {
     const caution = { bull: 0, sideways: 1, bear: 2 };
     fc.assert(
       fc.property(fc.array(strength, { minLength: 2, maxLength: 120 }), (path) => {
-        const series = { firstBar: 199, values: Float64Array.from(path) };
-        const history = regimeHistory({ score: series, strength: series });
+        const history = regimeHistory(path.map(regimeProbabilities), TREND_WARM_UP_BARS - 1);
         for (let i = 1; i < history.length; i++) {
           const [before, after] = [history[i - 1], history[i]];
           if (before === undefined || after === undefined || before.label === after.label) continue;

@@ -1,20 +1,19 @@
 import { likeliest, stepRegime, type RegimeMemory } from "./step-regime";
-import { regimeProbabilities } from "./regime-probabilities";
-import type { TrendSeries } from "./trend-series";
+import type { RegimeProbabilities } from "@/lib/domain/market-state";
 
 /**
- * regimeHistory is the label after each bar from the trend's first on, walked forward: only the past is used, filtered and
- * never smoothed. Entry i belongs to bar trend.strength.firstBar + i. Empty before the trend is warmed up.
+ * regimeHistory is the label after each bar from `firstBar` on, walked forward over the probabilities of those bars: only
+ * the past is used. Entry i belongs to bar firstBar + i.
  */
-export function regimeHistory(trend: TrendSeries): readonly RegimeMemory[] {
-  const { firstBar, values } = trend.strength;
+export function regimeHistory(
+  probabilities: readonly RegimeProbabilities[],
+  firstBar: number,
+): readonly RegimeMemory[] {
   const history: RegimeMemory[] = [];
   let memory: RegimeMemory | null = null;
-  for (let i = 0; i < values.length; i++) {
-    const probabilities = regimeProbabilities(values[i] ?? 0.5);
+  for (const [i, today] of probabilities.entries()) {
     const bar = firstBar + i;
-    memory =
-      memory === null ? { label: likeliest(probabilities), sinceBar: bar } : stepRegime(memory, probabilities, bar);
+    memory = memory === null ? { label: likeliest(today), sinceBar: bar } : stepRegime(memory, today, bar);
     history.push(memory);
   }
   return history;

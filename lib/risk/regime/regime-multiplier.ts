@@ -1,6 +1,5 @@
-import type { RegimeLabel } from "@/lib/domain/market-state";
+import type { RegimeLabel, RegimeProbabilities } from "@/lib/domain/market-state";
 import { clamp } from "../stats/clamp";
-import type { RegimeProbabilities } from "./regime-probabilities";
 
 /** What a state is worth when it is certain. */
 const FULL_MULTIPLIER: Record<RegimeLabel, number> = { bull: 1.2, sideways: 0.8, bear: 0.25 };

@@ -1,3 +1,4 @@
+import type { RegimeProbabilities } from "@/lib/domain/market-state";
 import type { Fraction } from "@/lib/domain/units";
 import { normalCdf } from "../stats/normal-cdf";
 
@@ -6,12 +7,6 @@ const BULL_FROM_STRENGTH = 2 / 3;
 const BEAR_FROM_STRENGTH = 1 / 3;
 /** How blurred the borders are, in strength. */
 const BORDER_WIDTH = 0.1;
-
-export interface RegimeProbabilities {
-  bull: Fraction;
-  bear: Fraction;
-  sideways: Fraction;
-}
 
 /**
  * regimeProbabilities places a trend strength (0–1) among three ordered states by an ordered probit with fixed borders.

@@ -1,5 +1,4 @@
-import type { RegimeLabel } from "@/lib/domain/market-state";
-import type { RegimeProbabilities } from "./regime-probabilities";
+import type { RegimeLabel, RegimeProbabilities } from "@/lib/domain/market-state";
 
 /** A state is left only for one at least this likely: the hysteresis. */
 export const CHANGE_PROBABILITY = 0.8;

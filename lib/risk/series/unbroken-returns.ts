@@ -1,6 +1,9 @@
 import type { BarSeries } from "./bar-series";
 import type { CandleSeries } from "./candle-series";
 
+/** Daily returns a market state carries: a year and a half, for tails and correlations. */
+export const RETURNS_KEPT = 500;
+
 /**
  * unbrokenReturns is the newest run of at most `countMax` returns without a missing bar inside, oldest first. Correlation
  * pairs two assets day by day, so a hole cuts the run: what lies before it would be paired with the wrong day.

@@ -45,7 +45,7 @@ function refuseAccount({ account, ladder }: RiskInput): ReasonCode[] {
   if (!account.isComplete) return ["equity_incomplete"];
   if (!isPositive(ladder.exposureMultiplier) || !Number.isFinite(account.freeCashUsd)) return ["invalid_input"];
   if (ladder.state === "PRESERVATION") return ["preservation_reduce_only"];
-  return account.tradesToday >= TRADE_BUDGET[ladder.state] ? ["trade_budget_used"] : [];
+  return account.tradesToday < TRADE_BUDGET[ladder.state] ? [] : ["trade_budget_used"];
 }
 
 function refuseMarket(input: RiskInput, question: TradeQuestion, market: MarketState | undefined): ReasonCode[] {

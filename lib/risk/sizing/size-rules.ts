@@ -19,6 +19,6 @@ export const SIZE_RULES = {
   priceAgeMsMax: 86_400_000,
   /** Liquidation must lie at least this many stop distances away. */
   liquidationStopMultiple: 1.5,
-  /** Maintenance margin and closing fee, when the venue's tiers are not at hand (conventions.md: label as approximate). */
-  maintenanceFraction: 0.01,
+  /** Slippage assumed where neither the order book nor the spread is known. */
+  slippageUnknown: 0.0005,
 } as const;

@@ -2,6 +2,7 @@ import type { LadderState } from "@/lib/domain/ladder";
 import type { ConfidenceTier, MarketState } from "@/lib/domain/market-state";
 import type { RiskInput, TradeQuestion } from "@/lib/domain/risk-assessment";
 import type { Book } from "../portfolio/measure-book";
+import { freeCashFor } from "./free-cash-for";
 
 /** TradeContext is a question that passed `refuseTrade`: every number here is finite and of the right sign. */
 export interface TradeContext {
@@ -19,6 +20,8 @@ export interface TradeContext {
   /** Money lost per unit if the stop is hit. */
   lossPerUnitUsd: number;
   volatilityRatio: number;
+  /** Cash that can pay for it: of the instrument's own venue and quote, where that is known. */
+  freeCashUsd: number;
 }
 
 /** proposedStop lies `multiple` ATR from entry, on the losing side; not below a tenth of entry for a long. */
@@ -53,5 +56,6 @@ export function prepareTrade(input: RiskInput, question: TradeQuestion, market: 
     tier: side === "long" ? market.confidence.tier : "low",
     lossPerUnitUsd: entryPrice * (stopDistanceFraction + costFraction),
     volatilityRatio: market.volatility.ratio ?? 1,
+    freeCashUsd: freeCashFor(input.account, question.instrument),
   };
 }

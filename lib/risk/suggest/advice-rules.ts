@@ -1,5 +1,6 @@
 import type { RecommendationKind, Suggestion } from "@/lib/domain/risk-assessment";
 import { DAY_MS, type EpochMs } from "@/lib/domain/units";
+import type { HeldBackReason } from "@/lib/domain/views";
 
 /** StoredAdvice is what the decision needs to know of a stored recommendation. */
 export interface StoredAdvice {
@@ -18,12 +19,23 @@ export interface StoredAdvice {
   expiresAt: EpochMs;
   snoozedUntil: EpochMs | null;
   closedAt: EpochMs | null;
+  /** Shared by the orders of one change of the book; null for facts. */
+  bundleId: string | null;
+}
+
+/** Wait is until when the rules keep advice back, and which of them does. */
+export interface Wait {
+  until: EpochMs;
+  reason: HeldBackReason;
 }
 
 /** Days without a second order on an asset, either way. */
 const COOLDOWN_DAYS = 5;
 /** Days since the last orders on anything before new ones that are not urgent; adding risk can wait longest. */
 const PAUSE_DAYS = { sell: 7, buy: 14 } as const;
+/** Changes of the book a month, however many orders each has; only a critical trim may be one more. */
+const BUNDLES_MAX = 4;
+const MONTH_DAYS = 30;
 /** Days a "not for me" is respected unless things get worse; a safety fact comes back sooner. */
 const DISMISSED_DAYS = 30;
 const DISMISSED_SAFETY_DAYS = 1;
@@ -44,39 +56,78 @@ export function isMateriallyDifferent(before: StoredAdvice, now: Suggestion): bo
   return Math.abs(now.notionalUsd / before.notionalUsd - 1) >= MATERIAL_CHANGE;
 }
 
+/** openBundle is the change of the book still on screen that an order belongs to: same direction, not put off. */
+export function openBundle({ side }: Suggestion, live: readonly StoredAdvice[]): string | null {
+  const same = live.find((advice) => side !== null && advice.side === side && advice.status !== "snoozed");
+  return same?.bundleId ?? null;
+}
+
 /**
- * mayCreate keeps advice from flapping. The same advice does not return within the cooldown unless it got worse, nor
- * while a dismissal is respected. Orders come in bundles with a pause between them, and none opposes another on its asset
- * within the cooldown. The exceptions are on the safe side: a trim that is a warning need not wait for the next bundle,
- * and a critical one (the book holds more than twice what it should) may even follow an addition at once.
+ * waitOf keeps advice from flapping: the longest wait any rule asks for, null when it may be made now. The same advice
+ * does not return within the cooldown unless it got worse, nor while a dismissal is respected. Orders come in bundles,
+ * one for a whole change of the book, with a pause between them and a number a month; what joins an open bundle is no new
+ * one. None opposes another on its asset within the cooldown. The exceptions are on the safe side: a trim that is a
+ * warning need not wait for the next bundle, and a critical one in an emergency may even follow an addition at once.
  */
-export function mayCreate(suggestion: Suggestion, known: readonly StoredAdvice[], now: EpochMs): boolean {
+export function waitOf(suggestion: Suggestion, known: readonly StoredAdvice[], now: EpochMs): Wait | null {
   const trimRank = suggestion.kind === "reduce" ? RANK[suggestion.severity] : 0;
-  return known.every(
-    (advice) =>
-      !blocksRepeat(advice, suggestion, now) &&
-      (trimRank >= RANK.critical || !blocksOpposite(advice, suggestion, now)) &&
-      (trimRank >= RANK.warning || !blocksNextBundle(advice, suggestion, now)),
-  );
+  const live = known.filter(({ closedAt }) => closedAt === null);
+  const isNewBundle = suggestion.side !== null && openBundle(suggestion, live) === null;
+  const waits = known.flatMap((advice) => [
+    ...repeatWait(advice, suggestion),
+    ...(isEmergency(suggestion) ? [] : oppositeWait(advice, suggestion)),
+    ...(isNewBundle && trimRank < RANK.warning ? pauseWait(advice, suggestion) : []),
+  ]);
+  if (isNewBundle && trimRank < RANK.critical) waits.push(...monthWait(known, now));
+  return waits.filter(({ until }) => until > now).sort((a, b) => b.until - a.until)[0] ?? null;
 }
 
-function blocksRepeat(advice: StoredAdvice, suggestion: Suggestion, now: EpochMs): boolean {
-  if (advice.dedupeKey !== suggestion.dedupeKey || RANK[suggestion.severity] > RANK[advice.severity]) return false;
+/** mayCreate tells whether advice may be made now: no rule asks it to wait. */
+export function mayCreate(suggestion: Suggestion, known: readonly StoredAdvice[], now: EpochMs): boolean {
+  return waitOf(suggestion, known, now) === null;
+}
+
+/** More than twice what should be held while volatility is in shock or losses have spent much of the limit. */
+function isEmergency({ kind, severity, reasons }: Suggestion): boolean {
+  const isPressing = EMERGENCIES.some((reason) => reasons.includes(reason));
+  return kind === "reduce" && severity === "critical" && isPressing;
+}
+
+const EMERGENCIES = ["volatility_shock", "drawdown_defensive", "drawdown_preservation"] as const;
+
+function repeatWait(advice: StoredAdvice, suggestion: Suggestion): Wait[] {
+  if (advice.dedupeKey !== suggestion.dedupeKey || RANK[suggestion.severity] > RANK[advice.severity]) return [];
   const isDismissed = advice.status === "dismissed";
-  if (suggestion.isSafety) return isDismissed && age(advice, now) < DISMISSED_SAFETY_DAYS * DAY_MS;
-  return age(advice, now) < (isDismissed ? DISMISSED_DAYS : COOLDOWN_DAYS) * DAY_MS;
+  if (!isDismissed) return suggestion.isSafety ? [] : [wait(inForceAt(advice), COOLDOWN_DAYS, "said_recently")];
+  return [wait(inForceAt(advice), suggestion.isSafety ? DISMISSED_SAFETY_DAYS : DISMISSED_DAYS, "dismissed")];
 }
 
-function blocksOpposite(advice: StoredAdvice, suggestion: Suggestion, now: EpochMs): boolean {
-  const isOpposite = isOrder(advice) && isOrder(suggestion) && advice.side !== suggestion.side;
-  return isOpposite && advice.asset === suggestion.asset && age(advice, now) < COOLDOWN_DAYS * DAY_MS;
+function oppositeWait(advice: StoredAdvice, { asset, side }: Suggestion): Wait[] {
+  const isOpposite = advice.side !== null && side !== null && advice.side !== side && advice.asset === asset;
+  return isOpposite ? [wait(inForceAt(advice), COOLDOWN_DAYS, "opposite_order")] : [];
 }
 
-function blocksNextBundle(advice: StoredAdvice, { side }: Suggestion, now: EpochMs): boolean {
-  return isOrder(advice) && side !== null && now - advice.createdAt < PAUSE_DAYS[side] * DAY_MS;
+function pauseWait(advice: StoredAdvice, { side }: Suggestion): Wait[] {
+  return isOrder(advice) && side !== null ? [wait(advice.createdAt, PAUSE_DAYS[side], "between_bundles")] : [];
 }
 
-/** Since the advice was last in force: closed, or refreshed while it is live. */
-function age(advice: StoredAdvice, now: EpochMs): number {
-  return now - (advice.closedAt ?? advice.refreshedAt);
+function monthWait(known: readonly StoredAdvice[], now: EpochMs): Wait[] {
+  const startedAt = new Map<string, EpochMs>();
+  for (const { id, bundleId, side, createdAt } of known) {
+    if (side === null || now - createdAt >= MONTH_DAYS * DAY_MS) continue;
+    const key = bundleId ?? id;
+    startedAt.set(key, Math.min(createdAt, startedAt.get(key) ?? createdAt));
+  }
+  const newestFirst = [...startedAt.values()].sort((a, b) => b - a);
+  const oldestCounting = newestFirst[BUNDLES_MAX - 1];
+  return oldestCounting === undefined ? [] : [wait(oldestCounting, MONTH_DAYS, "month_full")];
+}
+
+function wait(from: EpochMs, days: number, reason: HeldBackReason): Wait {
+  return { until: from + days * DAY_MS, reason };
+}
+
+/** When the advice was last in force: closed, or refreshed while it is live. */
+function inForceAt(advice: StoredAdvice): EpochMs {
+  return advice.closedAt ?? advice.refreshedAt;
 }

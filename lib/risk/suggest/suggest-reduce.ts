@@ -4,10 +4,7 @@ import { buildOrder, type ExecutableOrder } from "./build-order";
 import { draftSuggestion } from "./draft-suggestion";
 import { isMaterialChange, isMaterialOrder, orderEffect } from "./order-effect";
 import type { SuggestContext } from "./suggest-context";
-
-/** Excess over the target, as a share of it, from which a trim is a warning, and critical, no longer a notice. */
-const EXCESS_WARNING = 0.5;
-const EXCESS_CRITICAL = 1;
+import { trimSeverity } from "./trim-severity";
 
 /**
  * suggestReduce trims every advised asset pro rata once the book is above its no-trade band. What is locked, dust, too
@@ -31,7 +28,7 @@ function trimAsset(context: SuggestContext, target: AssetTarget): Suggestion[] {
   return [
     draftSuggestion(input.asOf, {
       kind: "reduce",
-      severity: severityOf(hold.currentFraction / hold.targetFraction - 1),
+      severity: trimSeverity(hold.currentFraction / hold.targetFraction - 1),
       asset: target.asset,
       side,
       ...order,
@@ -45,11 +42,6 @@ function trimAsset(context: SuggestContext, target: AssetTarget): Suggestion[] {
       },
     }),
   ];
-}
-
-function severityOf(excess: number): Suggestion["severity"] {
-  if (excess > EXCESS_CRITICAL) return "critical";
-  return excess > EXCESS_WARNING ? "warning" : "notice";
 }
 
 /** One order per asset: spot from the free part, or closing part of the derivative, whichever does more of the trim. */

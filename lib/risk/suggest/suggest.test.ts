@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RiskInput, Suggestion } from "@/lib/domain/risk-assessment";
+import type { OpenRiskInput, RiskInput, Suggestion } from "@/lib/domain/risk-assessment";
 import { presetPolicy } from "@/lib/domain/risk-policy";
 import {
   AS_OF,
@@ -48,6 +48,8 @@ describe("reduce", () => {
       expect(feeUsd).toBeCloseTo((notionalUsd ?? 0) * 0.001, 9);
       expect(expiresAt).toBeGreaterThan(AS_OF);
       expect(numbers["var95AfterUsd"]).toBeLessThan(numbers["var95NowUsd"] ?? 0);
+      expect(numbers["effectiveBetsAfter"]).toBeGreaterThanOrEqual(1);
+      expect(numbers["fallToNextStateAfterFraction"]).toBeGreaterThan(0);
     }
   });
 
@@ -122,6 +124,27 @@ describe("room to add and re-expansion", () => {
     const recovering = makeLadder({ state: "RECOVERY", exposureMultiplier: 0.9 });
     const [order] = orders(suggestionsOf(inputOf({ BTC: 3_000 }, { ladder: recovering })));
     expect(order).toMatchObject({ kind: "re_expand", dedupeKey: "room_to_add:BTC" });
+  });
+
+  it("spends only the cash of the venue and quote where it is bought, at that market's own fee", () => {
+    const account = makeAccount([makeHolding("BTC", 3_000)], {
+      equityUsd: 10_000,
+      freeCashByPlace: { "binance:USDT": 1_000, "okx:USDT": 6_000 },
+    });
+    const instruments = { BTC: makeInstrument("BTC", { takerFeeFraction: 0.01 }) };
+    const [order] = orders(suggestionsOf(makeInput({ account, instruments })));
+    expect(order?.instrumentId).toBe("binance:BTC/USDT");
+    expect((order?.notionalUsd ?? NaN) + (order?.feeUsd ?? NaN)).toBeLessThanOrEqual(1_000);
+    expect(order?.notionalUsd).toBeGreaterThan(989);
+  });
+
+  it("waits a week after an asset's regime changed: it may turn back", () => {
+    const market = makeMarket("BTC");
+    const youngFor = (days: number) => ({
+      BTC: { ...market, regime: { ...market.regime, since: AS_OF - days * 86_400_000 } },
+    });
+    expect(orders(suggestionsOf(inputOf({ BTC: 3_000 }, { markets: youngFor(6) })))).toEqual([]);
+    expect(orders(suggestionsOf(inputOf({ BTC: 3_000 }, { markets: youngFor(7) })))).toHaveLength(1);
   });
 
   it("stops at the asset cap", () => {
@@ -204,6 +227,45 @@ describe("warnings", () => {
     const stop = suggestionsOf(makeInput({ account })).find(({ kind }) => kind === "move_stop");
     expect(stop?.numbers["stopPriceUsd"]).toBe(93.99);
     expect(stop).toMatchObject({ side: null, reasons: ["no_stop_order"] });
+  });
+
+  describe("a resting stop", () => {
+    // Policy: 2 ATR of 3 %, so 94 for a long and 106 for a short at 100.
+    const stopAdvice = (risk: Partial<OpenRiskInput>, heatCapFraction = 0.06) => {
+      const openRisk = { asset: "BTC", quantity: 10, markPriceUsd: 100, stopPriceUsd: 94, ...risk };
+      const account = makeAccount([makeHolding("BTC", 5_000)], { equityUsd: 10_000, openRisks: [openRisk] });
+      const list = suggestionsOf(makeInput({ account, policy: { ...balanced, heatCapFraction } }));
+      return list.find(({ kind }) => kind === "move_stop");
+    };
+
+    it("at the policy's distance is left alone", () => {
+      expect(stopAdvice({})).toBeUndefined();
+      expect(stopAdvice({ stopPriceUsd: 91.1 })).toBeUndefined();
+      expect(stopAdvice({ stopPriceUsd: 96.9 })).toBeUndefined();
+    });
+    it("too far comes closer, with the instrument, the old and the new stop, and the money at risk", () => {
+      expect(stopAdvice({ stopPriceUsd: 90 })).toMatchObject({
+        reasons: ["stop_too_far"],
+        side: null,
+        instrumentId: "binance:BTC/USDT",
+        numbers: { oldStopPriceUsd: 90, stopPriceUsd: 94, riskNowUsd: 100, riskUsd: 60, quantity: 10 },
+      });
+      const short = { side: "short" as const, instrumentId: "binance:BTC/USDT:USDT", stopPriceUsd: 112 };
+      expect(stopAdvice(short)?.numbers["stopPriceUsd"]).toBe(106);
+    });
+    it("too close is widened while the heat allows it, and never when it locks in a profit", () => {
+      expect(stopAdvice({ stopPriceUsd: 98 })).toMatchObject({ reasons: ["stop_too_close"], severity: "info" });
+      expect(stopAdvice({ stopPriceUsd: 98, quantity: 90 }, 0.02)).toBeUndefined();
+      expect(stopAdvice({ stopPriceUsd: 98, entryPriceUsd: 97 })).toBeUndefined();
+    });
+    it("goes to break-even, fees included, once the price moved one initial risk in favour", () => {
+      const long = { entryPriceUsd: 97, stopPriceUsd: 94 };
+      expect(stopAdvice(long)).toMatchObject({ reasons: ["stop_to_break_even"], numbers: { stopPriceUsd: 97.19 } });
+      expect(stopAdvice({ ...long, entryPriceUsd: 97.1 })).toBeUndefined(); // not yet a whole R
+      expect(stopAdvice({ entryPriceUsd: 94, stopPriceUsd: 94 })).toBeUndefined(); // is there already
+      const short = stopAdvice({ side: "short", entryPriceUsd: 103, stopPriceUsd: 106 });
+      expect(short).toMatchObject({ reasons: ["stop_to_break_even"], numbers: { stopPriceUsd: 102.79 } });
+    });
   });
 
   it("heat, concentration, cluster and the day's budget", () => {

@@ -4,11 +4,12 @@ import { isAccountTooSmall } from "./is-account-too-small";
 import type { SuggestContext } from "./suggest-context";
 import { suggestReduce } from "./suggest-reduce";
 import { suggestRoom } from "./suggest-room";
+import { suggestStop } from "./suggest-stop";
 import { warnLadderChange, warnStaleData, warnTradeBudget } from "./warn-account";
 import { warnCluster, warnConcentration, warnHeat } from "./warn-book";
 import { warnDepeg } from "./warn-depeg";
 import { warnRegimeChange, warnVolatilityShock } from "./warn-market";
-import { warnLiquidation, warnMissingStop } from "./warn-positions";
+import { warnLiquidation } from "./warn-positions";
 
 /** Facts about markets and venues that hold whatever else is unknown about the account. */
 const SAFETY = [warnLiquidation, warnDepeg, warnVolatilityShock] as const;
@@ -16,7 +17,7 @@ const SAFETY = [warnLiquidation, warnDepeg, warnVolatilityShock] as const;
 const FACTS = [
   warnLadderChange,
   warnHeat,
-  warnMissingStop,
+  suggestStop,
   warnConcentration,
   warnCluster,
   warnTradeBudget,

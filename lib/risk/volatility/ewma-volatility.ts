@@ -8,10 +8,10 @@ const SEED_RETURNS = 30;
 
 /** ewmaVolatility is √(EWMA of squared log returns) · √periodsPerYear per bar, an annual fraction. Empty below 30 returns. */
 export function ewmaVolatility(returns: BarSeries, periodsPerYear: number): BarSeries {
-  const squares = returns.values.map((value) => value * value);
-  const variances = ewma(squares, EWMA_DECAY_FACTOR, SEED_RETURNS);
-  return {
-    firstBar: returns.firstBar + SEED_RETURNS - 1,
-    values: variances.map((variance) => Math.sqrt(variance * periodsPerYear)),
-  };
+  // Loops, not map: a callback per bar costs more than the arithmetic.
+  const squares = new Float64Array(returns.values.length);
+  for (let i = 0; i < squares.length; i++) squares[i] = (returns.values[i] ?? 0) ** 2;
+  const values = ewma(squares, EWMA_DECAY_FACTOR, SEED_RETURNS);
+  for (let i = 0; i < values.length; i++) values[i] = Math.sqrt((values[i] ?? 0) * periodsPerYear);
+  return { firstBar: returns.firstBar + SEED_RETURNS - 1, values };
 }

@@ -18,16 +18,17 @@ function build(candles: Parameters<typeof buildCandleSeries>[0], intervalMs = DA
   return result.series;
 }
 
-function measure(daily: CandleSeries, hourly: CandleSeries | null = null) {
+function measure(daily: CandleSeries, hourly: CandleSeries | null = null, implied: readonly number[] = []) {
   const { returns, atr, ewma } = marketMeasures(daily, 1);
-  return measureVolatility({ daily, hourly, returns, atr, ewma });
+  return measureVolatility({ daily, hourly, returns, atr, ewma, implied: Float64Array.from(implied) });
 }
 
 const closes = (count: number, close: (bar: number) => number) => Array.from({ length: count }, (_, bar) => close(bar));
 
 test("true range looks at the previous close: a gap down counts in full", () => {
-  const series = build([candleAt(0, 100), candleAt(1, 80, { open: 82, high: 84, low: 79 })]);
-  expect([...trueRange(series).values]).toEqual([21]);
+  expect(trueRange(84, 79, 100)).toBe(21);
+  expect(trueRange(84, 79, 80)).toBe(5);
+  expect(trueRange(84, 79, 70)).toBe(14);
 });
 
 test("realised volatility has zero drift and N − 1: a constant 1 % a day is not calm", () => {
@@ -48,9 +49,48 @@ test("every measure waits for its own window", () => {
   expect(at(120).percentile1y).not.toBeNull();
 });
 
+test("forecasts: HAR waits for 136 bars, GARCH for 250 returns, EWMA carries the forecast until then", () => {
+  const at = (bars: number) => measure(build(candlesFrom(closes(bars, (bar) => 100 + ((bar * 37) % 11)))));
+  expect(at(31)).toMatchObject({ garch7d: null, har7d: null });
+  expectClose(at(31).forecast7d, at(31).ewma ?? 0);
+  expect(at(135).har7d).toBeNull();
+  expect(at(136).har7d).toBeGreaterThan(0);
+  expect(at(250).garch7d).toBeNull();
+  expect(at(251).garch7d).toBeGreaterThan(0);
+  const { ewma, garch7d, har7d, forecast7d } = at(251);
+  const known = [ewma, garch7d, har7d].map((value) => value ?? 0);
+  expect(forecast7d).toBeGreaterThanOrEqual(Math.min(...known));
+  expect(forecast7d).toBeLessThanOrEqual(Math.max(...known));
+});
+
+test("term structure puts recent volatility over longer, and is unknown where nothing moved", () => {
+  const calmThenRough = closes(200, (bar) => 100 * (bar < 190 ? 1.005 : 1.05) ** (bar % 2));
+  const state = measure(build(candlesFrom(calmThenRough)));
+  expect(state.termStructure.realized7dTo30d).toBeGreaterThan(1);
+  expectClose(state.termStructure.realized30dTo90d, (state.realized30d ?? 0) / (state.realized90d ?? 1));
+  const still = measure(build(candlesFrom(closes(200, () => 1))));
+  expect(still.termStructure).toEqual({ realized7dTo30d: null, realized30dTo90d: null });
+});
+
+test("implied volatility joins the forecast; its rank needs a quarter, its premium the realised month", () => {
+  const daily = build(candlesFrom(closes(200, (bar) => 100 * 1.02 ** (bar % 2))));
+  const without = measure(daily);
+  expect(without).toMatchObject({ implied30d: null, impliedPercentile1y: null, impliedMinusRealized: null });
+  const young = measure(daily, null, [2]);
+  expect(young).toMatchObject({ implied30d: 2, impliedPercentile1y: null });
+  expectClose(young.impliedMinusRealized, 2 - (young.realized30d ?? 0));
+  expect(young.forecast7d).toBeGreaterThan(without.forecast7d ?? 9);
+  expect(measure(daily, null, [...closes(89, () => 3), 2]).impliedPercentile1y).toBeCloseTo(1 / 90, 12);
+});
+
 test("a market that never moves has no volatility and the usual ratio", () => {
   const state = measure(build(candlesFrom(closes(200, () => 1))));
   expect(state).toMatchObject({ atr14: 0, realized30d: 0, ewma: 0, ratio: 1, parkinson30d: 0, yangZhang30d: 0 });
+  expect(measure(build(candlesFrom(closes(400, () => 1))))).toMatchObject({
+    garch7d: null,
+    har7d: null,
+    forecast7d: 0,
+  });
 });
 
 test("the ratio is today's volatility against its own month", () => {

@@ -1,14 +1,7 @@
-import type { BarSeries } from "../series/bar-series";
-import type { CandleSeries } from "../series/candle-series";
-
-/** trueRange is max(high − low, |high − previous close|, |low − previous close|) in quote units, from bar 1. */
-export function trueRange(series: CandleSeries): BarSeries {
-  const values = new Float64Array(Math.max(0, series.length - 1));
-  for (let i = 0; i < values.length; i++) {
-    const previousClose = series.close[i] ?? 0;
-    const high = Math.max(series.high[i + 1] ?? 0, previousClose);
-    const low = Math.min(series.low[i + 1] ?? 0, previousClose);
-    values[i] = high - low;
-  }
-  return { firstBar: 1, values };
+/** trueRange is max(high − low, |high − previous close|, |low − previous close|) of a bar, in quote units (Wilder 1978). */
+export function trueRange(high: number, low: number, previousClose: number): number {
+  // Comparisons instead of Math.max and min, which must mind NaN and −0: no price is either.
+  const top = high > previousClose ? high : previousClose;
+  const bottom = low < previousClose ? low : previousClose;
+  return top - bottom;
 }

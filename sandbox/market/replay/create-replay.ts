@@ -33,6 +33,7 @@ export function createReplay(options: ReplayOptions, now: () => number): BarSour
   const funding = readFunding(options.dir);
   return {
     mode: "replay",
+    offsetDays,
     label: () => `Replay: market of ${isoDay(Math.floor(now() / DAY_MS) - 1 - offsetDays)}`,
     instruments: [...coins.values()].map((coin) => toInstrument(coin, asOfDay, offsetDays, endDay)),
     day(symbol, dayIndex) {

@@ -41,6 +41,7 @@ export function createSimulator(seed: number): BarSource {
   const clusters = new Map(ASSET_MODELS.map((m) => [`${m.base}USDT`, hashText(`intraday ${m.cluster ?? ""}`)]));
   return {
     mode: "simulator",
+    offsetDays: 0,
     label: () => "Simulated market",
     instruments,
     day(symbol, dayIndex) {

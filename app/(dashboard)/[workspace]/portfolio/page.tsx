@@ -3,6 +3,7 @@ import { openPage } from "@/lib/api/open-page";
 import { DEFAULT_LOCALE } from "@/lib/format/locale";
 import { getMessages } from "@/lib/format/messages/get-messages";
 import { loadHoldings } from "@/lib/recommendation/load-holdings";
+import { loadPortfolioReport } from "@/lib/recommendation/load-portfolio-report";
 import { isPermitted } from "@/lib/workspace/require-permission";
 import { PortfolioScreen } from "./_components/portfolio-screen";
 
@@ -16,10 +17,12 @@ interface PortfolioPageProps {
 /** Portfolio: a total that reconciles, holdings over all wallets, positions, and what is held elsewhere. */
 export default async function PortfolioPage({ params, searchParams }: PortfolioPageProps) {
   const { ctx } = await openPage((await params).workspace);
+  const [holdings, report] = await Promise.all([loadHoldings(ctx), loadPortfolioReport(ctx)]);
   return (
     <PortfolioScreen
       slug={ctx.slug}
-      initial={await loadHoldings(ctx)}
+      initial={holdings}
+      initialReport={report}
       canWrite={isPermitted(ctx.role, "holding.write")}
       isAdding={(await searchParams).add === "holding"}
     />

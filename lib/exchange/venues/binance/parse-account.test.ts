@@ -9,6 +9,7 @@ import {
   parseFunding,
   parseIsolatedMargin,
   parseSpotBalances,
+  parseTotalOnlyWallets,
 } from "./parse-balances";
 import { parseFuturesBalances, parsePositions } from "./parse-futures";
 import { parseConditionalOrders, parseOpenOrders } from "./parse-orders";
@@ -111,6 +112,20 @@ describe("other wallets", () => {
     const pair = { baseAsset: asset("BTC", "0", "0"), quoteAsset: asset("USDT", "7", "0.1") };
     expect(parseIsolatedMargin({ assets: [pair] })).toMatchObject([{ asset: "BTC" }, { borrowed: "7.1" }]);
   });
+});
+
+test("wallets that are not read are counted at what they are worth, and named", () => {
+  const total = (walletName: string, balance: string) => ({ activate: true, balance, walletName });
+  const totals = [
+    total("Spot", "5"),
+    total("Trading Bots", "120.50"),
+    total("Options", "0"),
+    total("COIN-M Futures", "8"),
+  ];
+  expect(parseTotalOnlyWallets(totals).map(({ wallet, asset, locked }) => [wallet, asset, locked])).toEqual([
+    ["bots", "USDT", "120.5"],
+    ["coin_futures", "USDT", "8"],
+  ]);
 });
 
 describe("futures", () => {

@@ -137,6 +137,25 @@ export function parseIsolatedMargin(raw: unknown): Balance[] {
 const walletTotalsSchema = z.array(
   z.looseObject({ activate: z.boolean(), balance: magnitudeText, walletName: z.string() }),
 );
+/** Wallets of which only a total is told, in ours. */
+const TOTAL_ONLY: Readonly<Record<string, WalletKind>> = {
+  "COIN-M Futures": "coin_futures",
+  Options: "options",
+  "Trading Bots": "bots",
+  "Copy Trading": "copy_trading",
+};
+
+/**
+ * parseTotalOnlyWallets reads `asset/wallet/balance` in USDT: wallets whose content is not read are counted with what
+ * Binance says they are worth, and named, so that the account's total is whole.
+ */
+export function parseTotalOnlyWallets(raw: unknown): Balance[] {
+  return parseAnswer(walletTotalsSchema, raw, "binance", "asset/wallet/balance").flatMap(({ walletName, balance }) => {
+    const wallet = TOTAL_ONLY[walletName];
+    return wallet === undefined || balance === "0" ? [] : [plain(wallet, "USDT", "0", balance)];
+  });
+}
+
 const FUTURES_WALLET = "USDⓈ-M Futures";
 
 /**

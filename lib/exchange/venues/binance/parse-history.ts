@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CashFlow, Trade } from "@/lib/domain/account-snapshot";
+import type { CashFlow, FundingPayment, Trade } from "@/lib/domain/account-snapshot";
 import { compareDecimals } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
 import { idText, instantMs, magnitudeText, decimalText, parseAnswer } from "@/lib/exchange/parse-answer";
@@ -37,6 +37,32 @@ export function parseTrades(raw: unknown, instrument: Instrument): Trade[] {
       eventAt: row.time,
     }))
     .sort((a, b) => compareDecimals(a.venueTradeId, b.venueTradeId));
+}
+
+const incomeSchema = z.looseObject({
+  symbol: z.string(),
+  incomeType: z.string(),
+  income: decimalText,
+  asset: z.string().min(1).max(30),
+  time: instantMs,
+  tranId: idText,
+});
+
+/** parseFundingPayments reads one page of `income` of type FUNDING_FEE: received, or paid when negative. */
+export function parseFundingPayments(
+  raw: unknown,
+  perpetuals: ReadonlyMap<string, Instrument>,
+): { payments: FundingPayment[]; rows: number } {
+  const rows = parseAnswer(z.array(incomeSchema), raw, "binance", "income");
+  const payments = rows.flatMap(({ symbol, incomeType, income, asset, time, tranId }): FundingPayment[] => {
+    const instrument = perpetuals.get(symbol);
+    if (instrument === undefined || incomeType !== "FUNDING_FEE") return [];
+    return [
+      // One transaction may settle several symbols.
+      { venueFundingId: `${tranId}-${symbol}`, symbol: instrument.symbol, asset, amount: income, eventAt: time },
+    ];
+  });
+  return { payments, rows: rows.length };
 }
 
 const depositSchema = z.looseObject({

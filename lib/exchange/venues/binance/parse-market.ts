@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Candle, OrderBook } from "@/lib/domain/candle";
-import type { DecimalString } from "@/lib/domain/decimal";
+import { toNumber, type DecimalString } from "@/lib/domain/decimal";
 import type { EpochMs } from "@/lib/domain/units";
-import { decimalText, instantMs, parseAnswer } from "@/lib/exchange/parse-answer";
+import type { FundingRate } from "@/lib/exchange/client";
+import { decimalText, instantMs, magnitudeText, parseAnswer } from "@/lib/exchange/parse-answer";
 
 /** A number Binance sends as text; kept as it came, the candle validator judges it. */
 const numberText = z.string().max(60).transform(Number);
@@ -40,6 +41,34 @@ export function parsePrices(raw: unknown): RawPrice[] {
   return parseAnswer(pricesSchema, raw, "binance", "ticker/price")
     .filter(({ price }) => price !== "0" && !price.startsWith("-"))
     .map(({ symbol, price, time }) => ({ venueSymbol: symbol, price, eventAt: time ?? null }));
+}
+
+const daySchema = z.array(z.looseObject({ symbol: z.string(), quoteVolume: magnitudeText }));
+
+/** parseDayVolumes reads `ticker/24hr` of all symbols: turnover of the last day in the quote. */
+export function parseDayVolumes(raw: unknown): { venueSymbol: string; volumeQuote: number }[] {
+  return parseAnswer(daySchema, raw, "binance", "ticker/24hr").map(({ symbol, quoteVolume }) => ({
+    venueSymbol: symbol,
+    volumeQuote: toNumber(quoteVolume),
+  }));
+}
+
+const fundingSchema = z.array(z.looseObject({ fundingTime: instantMs, fundingRate: numberText }));
+
+/** parseFundingRates reads `fundingRate` of one symbol, oldest first. */
+export function parseFundingRates(raw: unknown): FundingRate[] {
+  return parseAnswer(fundingSchema, raw, "binance", "fundingRate")
+    .filter(({ fundingRate }) => Number.isFinite(fundingRate))
+    .map(({ fundingTime, fundingRate }) => ({ eventAt: fundingTime, rateFraction: fundingRate }))
+    .sort((a, b) => a.eventAt - b.eventAt);
+}
+
+const openInterestSchema = z.looseObject({ openInterest: numberText, time: instantMs });
+
+/** parseOpenInterest reads `openInterest` of one symbol, in coins; null where it is no number. */
+export function parseOpenInterest(raw: unknown): { coins: number; eventAt: EpochMs } | null {
+  const { openInterest, time } = parseAnswer(openInterestSchema, raw, "binance", "openInterest");
+  return Number.isFinite(openInterest) ? { coins: openInterest, eventAt: time } : null;
 }
 
 const levelSchema = z.tuple([numberText, numberText]).rest(z.unknown());

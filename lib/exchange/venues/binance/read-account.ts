@@ -1,7 +1,22 @@
-import type { Balance, CashFlow, FlowKind, OpenOrder, Position, WalletKind } from "@/lib/domain/account-snapshot";
+import type {
+  Balance,
+  CashFlow,
+  FlowKind,
+  FundingPayment,
+  OpenOrder,
+  Position,
+  WalletKind,
+} from "@/lib/domain/account-snapshot";
 import type { Instrument } from "@/lib/domain/instrument";
 import type { EpochMs } from "@/lib/domain/units";
-import type { AccountReader, AccountReading, CallParams, VenueCall, VenueEndpoint } from "@/lib/exchange/client";
+import {
+  endpointName,
+  type AccountReader,
+  type AccountReading,
+  type CallParams,
+  type VenueCall,
+  type VenueEndpoint,
+} from "@/lib/exchange/client";
 import { SafeExchangeError } from "@/lib/exchange/safe-exchange-error";
 import { BINANCE } from "./endpoints";
 import {
@@ -12,12 +27,14 @@ import {
   parseIsFuturesUnused,
   parseIsolatedMargin,
   parseSpotBalances,
+  parseTotalOnlyWallets,
 } from "./parse-balances";
 import { parseFuturesBalances, parsePositions } from "./parse-futures";
 import {
   parseDeposits,
   parseFiatOrders,
   parseFiatPayments,
+  parseFundingPayments,
   parseTrades,
   parseTransfers,
   parseWithdrawals,
@@ -37,6 +54,9 @@ const PAGING: Paging = { page: "current", size: "size", rows: PAGE };
 const FIAT_PAGING: Paging = { page: "page", size: "rows", rows: 500 };
 const TRADES_PAGE = 1_000;
 const FLOWS_PAGE = 1_000;
+const INCOME_PAGE = 1_000;
+/** Binance keeps the income of three months. */
+const INCOME_DAYS = 90;
 /** Pages of one list before we call the venue broken: nobody has a hundred thousand earn positions. */
 const PAGES_MAX = 200;
 
@@ -77,11 +97,18 @@ export function readBinanceAccount(call: VenueCall): AccountReader {
 
     fetchAccount: (instruments) => readSteadily(call, marketsOf(instruments)),
 
-    async fetchTrades({ instrument, isMargin }, cursor) {
-      const fromId = cursor === null ? "0" : (BigInt(cursor) + 1n).toString();
-      const params = { symbol: venueSymbolOf(instrument), fromId, limit: TRADES_PAGE };
-      const trades = parseTrades(await call(tradesEndpoint(instrument, isMargin), params), instrument);
-      return { trades, cursor: trades.at(-1)?.venueTradeId ?? cursor, isLast: trades.length < TRADES_PAGE };
+    trades: {
+      kind: "by_market",
+      async fetch({ instrument, isMargin }, cursor) {
+        const fromId = cursor === null ? "0" : (BigInt(cursor) + 1n).toString();
+        const params = { symbol: venueSymbolOf(instrument), fromId, limit: TRADES_PAGE };
+        const trades = parseTrades(await call(tradesEndpoint(instrument, isMargin), params), instrument);
+        return { trades, cursor: trades.at(-1)?.venueTradeId ?? cursor, isLast: trades.length < TRADES_PAGE };
+      },
+    },
+    funding: {
+      historyDays: INCOME_DAYS,
+      fetch: (from, to, instruments) => readFunding(call, { from, to }, marketsOf(instruments)),
     },
 
     fetchFlows: (kind, from, to) => readFlows(call, kind, from, to),
@@ -155,6 +182,9 @@ async function readWallets(
   await attempt("funding", async () => ({ balances: parseFunding(await call(BINANCE.funding)) }));
   await attempt("margin", () => readMargin(call, markets));
   await attempt("futures", () => readUsedFutures(call, markets));
+  await attempt("bots", async () => ({
+    balances: parseTotalOnlyWallets(await call(BINANCE.walletTotals, { quoteAsset: "USDT" })),
+  }));
 
   const reading = {
     balances: readings.flatMap(({ balances }) => balances),
@@ -255,6 +285,21 @@ async function readFlows(call: VenueCall, kind: FlowKind, from: EpochMs, to: Epo
   }
 }
 
+async function readFunding(
+  call: VenueCall,
+  { from, to }: { from: EpochMs; to: EpochMs },
+  { perpetual }: Markets,
+): Promise<FundingPayment[]> {
+  const payments: FundingPayment[] = [];
+  for (let page = 1; page <= PAGES_MAX; page += 1) {
+    const params = { incomeType: "FUNDING_FEE", startTime: from, endTime: to - 1, limit: INCOME_PAGE, page };
+    const read = parseFundingPayments(await call(BINANCE.futuresIncome, params), perpetual);
+    payments.push(...read.payments);
+    if (read.rows < INCOME_PAGE) return payments;
+  }
+  throw tooManyPages(BINANCE.futuresIncome);
+}
+
 /** Deposits and withdrawals page by offset; how many raw rows came decides whether there is more. */
 async function readByOffset(
   call: VenueCall,
@@ -306,4 +351,4 @@ async function readPages(
 }
 
 const tooManyPages = (endpoint: VenueEndpoint): SafeExchangeError =>
-  new SafeExchangeError("bad_response", "binance", `${endpoint.api}/${endpoint.path}`, { httpStatus: 200 });
+  new SafeExchangeError("bad_response", "binance", endpointName(endpoint), { httpStatus: 200 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parseSpotBalances } from "./parse-balances";
 import { parseTrades } from "./parse-history";
 import { parseSpotInstruments } from "./parse-instruments";
-import { parseCandles, parseOrderBook, parsePrices } from "./parse-market";
+import { parseCandles, parseDayVolumes, parseOrderBook, parsePrices } from "./parse-market";
 import { parseOpenOrders } from "./parse-orders";
 
 /** Recorded Binance answers of two other projects, beside the repository; skipped visibly where they are absent. */
@@ -85,6 +85,13 @@ describe.skipIf(!existsSync(FIXTURES))("recorded answers (../shared/data/fixture
       bids: [[4, 431]],
       asks: [[4.000002, 12]],
     });
+  });
+
+  test.each([
+    ["nautilus/binance/spot/http_json/ticker_24hr_response.json", "BNBBTC"],
+    ["xchange/binance/__files__single-24hr-ticker.json", "BNBBTC"],
+  ])("turnover of the last day: %s", (path, symbol) => {
+    expect(parseDayVolumes([read(path)].flat())).toMatchObject([{ venueSymbol: symbol, volumeQuote: 15.3 }]);
   });
 
   test("exchangeInfo: a pair without trading rules is left out, for nothing could be sized on it", () => {

@@ -1,3 +1,5 @@
+import type { HeldBackReason } from "@/lib/domain/views";
+
 /** The Overview's first sentence in its variants. `lead` says what to do, `support` says why. */
 export const headline = {
   holdRange: (range: string, now: string) => `Hold ${range} in the market (now ${now}).`,
@@ -6,6 +8,16 @@ export const headline = {
   nothingTradableSupport:
     "What lies between is locked, kept out of advice, or too small for an order that is worth its fee.",
   mayCarry: (range: string, now: string) => `You may carry ${range} in the market (now ${now}).`,
+  waiting: (now: string, range: string) => `Nothing to do now: you hold ${now}, suggested is ${range}.`,
+  waitingUntil: (when: string, why: string) => `The change is held back until ${when}: ${why}.`,
+  waitingReason: {
+    said_recently: "the same advice was closed within the last five days",
+    dismissed: "you marked it as not for you",
+    opposite_order: "you traded the other way within the last five days",
+    between_bundles: "changes of the book keep a pause of a week, additions of two",
+    month_full: "the book was changed four times within thirty days",
+    snoozed: "you put it off",
+  } satisfies Record<HeldBackReason, string>,
   allCash: (target: string) => `You carry no market risk. You may carry up to ${target}.`,
   allCashNone: "You carry no market risk, and none is suggested now.",
   standAside: (equity: string) => `Stand aside: at ${equity} no order clears the exchange\u2019s minimum at your risk.`,

@@ -12,6 +12,8 @@ export const ladder = {
   bottom: "The lowest state",
   top: "The highest state",
   tradesLeft: (left: number, allowed: number) => `${left} of ${allowed} new trades`,
+  tradesUnusable: (left: number, allowed: number) =>
+    `0 usable now: the next trade has no size (${left} of ${allowed} left)`,
   tradesLabel: "Allowed today",
   noTrades: "none: reductions only",
   estimatedHigh: "High estimated",

@@ -29,6 +29,11 @@ export const portfolio = {
     funding: "Funding",
     margin: "Margin",
     futures: "Futures",
+    coin_futures: "COIN-M futures",
+    unified: "Unified trading",
+    options: "Options",
+    bots: "Trading bots",
+    copy_trading: "Copy trading",
     manual: "Elsewhere",
   } satisfies Record<WalletKind, string> as Readonly<Record<string, string>>,
   holdings: {

@@ -39,10 +39,18 @@ export const settings = {
     proof: "Proof",
     lastSync: "Last reading",
     value: "Value",
-    proofs: { exchange_api: "Proven read-only by the exchange", user_attested: "Read-only by your word" },
+    proofs: {
+      exchange_api: "Proven read-only by the exchange",
+      user_attested: "Not proven: read-only by your word",
+    },
     checked: "checked",
     ipBound: "bound to addresses",
     expires: (date: string) => `key ends ${date}`,
+    expiresSoon: (days: number, date: string) =>
+      days < 1
+        ? `The key ends within a day, on ${date}. Link the account again with a new one.`
+        : `The key ends in ${days} ${days === 1 ? "day" : "days"}, on ${date}. Link the account again with a new one before that.`,
+    ended: (date: string) => `The key ended on ${date}. Link the account again with a new one.`,
     status: {
       active: "Active",
       needs_attention: "Last reading failed",

@@ -2,11 +2,10 @@ import type { TradeContext } from "../trade-context";
 import type { Cap } from "../trade-step";
 
 /** freeBalanceCap: what free cash can pay for, entry costs included; a perpetual needs only its margin. */
-export function freeBalanceCap({ input, question }: TradeContext): Cap {
+export function freeBalanceCap({ input, question, freeCashUsd }: TradeContext): Cap {
   const isSpot = question.instrument.kind === "spot";
   const marginFraction = isSpot ? 1 : 1 / Math.min(question.leverage, input.policy.leverageMax);
   const entryCost = question.feeFraction + question.slippageFraction;
-  const freeCashUsd = Math.max(0, input.account.freeCashUsd);
   return {
     id: "cap_free_balance",
     quantity: freeCashUsd / (question.entryPrice * (marginFraction + entryCost)),

@@ -12,8 +12,7 @@ export function correlationFactor({ input, question, book, market }: TradeContex
   const measured = correlationWithBook(question.asset, book, input.markets);
   const correlation = measured === null ? 1 : question.side === "long" ? measured : -measured;
   const invested = book.exposures.reduce((sum, exposure) => sum + Math.abs(exposure.netUsd), 0) / book.equityUsd;
-  const alike = clamp((correlation - SIZE_RULES.correlationFrom) / (1 - SIZE_RULES.correlationFrom), 0, 1);
-  const factor = 1 - SIZE_RULES.correlationCutMax * alike * Math.min(1, invested);
+  const factor = correlationCut(correlation, invested);
   return {
     id: "correlation",
     factor,
@@ -24,4 +23,10 @@ export function correlationFactor({ input, question, book, market }: TradeContex
     formula: `1 - ${SIZE_RULES.correlationCutMax} * clamp((correlationWithBook - ${SIZE_RULES.correlationFrom}) / ${1 - SIZE_RULES.correlationFrom}, 0, 1) * min(1, investedFraction)`,
     reason: factor >= 1 ? null : measured === null ? "correlation_unknown" : "correlation_high",
   };
+}
+
+/** correlationCut is the factor for a correlation with the book and the share of equity at stake in it. */
+export function correlationCut(correlation: number, investedFraction: number): number {
+  const alike = clamp((correlation - SIZE_RULES.correlationFrom) / (1 - SIZE_RULES.correlationFrom), 0, 1);
+  return 1 - SIZE_RULES.correlationCutMax * alike * Math.min(1, investedFraction);
 }

@@ -10,7 +10,10 @@ export function volatilityFactor({ market, volatilityRatio }: TradeContext): Fac
   return {
     id: "volatility",
     factor,
-    inputs: [{ name: "volatilityRatio", value: volatilityRatio, unit: "ratio", asOf: market.asOf }],
+    inputs: [
+      { name: "volatilityRatio", value: volatilityRatio, unit: "ratio", asOf: market.asOf },
+      { name: "atrFraction", value: market.volatility.atrFraction, unit: "fraction", asOf: market.asOf },
+    ],
     formula: `clamp(1 / volatilityRatio, ${SIZE_RULES.volatilityFloor}, ${SIZE_RULES.volatilityCeiling})`,
     reason: reasonFor(volatilityRatio),
   };

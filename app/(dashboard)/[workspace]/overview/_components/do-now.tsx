@@ -1,18 +1,22 @@
 "use client";
 
+import { Fragment } from "react";
 import Link from "next/link";
 import type { OverviewView } from "@/lib/domain/views";
+import { groupActions } from "@/lib/format/group-actions";
 import { money } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { useMessages } from "@/components/i18n/use-messages";
+import { BundleHeading } from "@/components/risk/bundle-heading";
 import { ActionRow } from "@/components/risk/action-row";
 import { SectionHeading } from "@/components/ui/section-heading";
 
-/** DoNow is zero to three actions. Zero is a first-class answer. */
+/** DoNow is zero to three actions; a change of the book is one, with its orders below it. Zero is a first-class answer. */
 export function DoNow({ view, slug }: { view: OverviewView; slug: string }) {
   const { overview, time } = useMessages();
   const { assessment, todo, todoTotal, held, accounting, nextBriefAt } = view;
+  const actions = groupActions(todo);
   return (
     <section aria-labelledby="do-now">
       <SectionHeading
@@ -32,19 +36,28 @@ export function DoNow({ view, slug }: { view: OverviewView; slug: string }) {
         </p>
       ) : (
         <ul className="border-t border-line">
-          {todo.map((recommendation) => (
-            <ActionRow
-              key={recommendation.id}
-              recommendation={recommendation}
-              href={`/${slug}/recommendations/${recommendation.id}`}
-              accounting={accounting}
-            />
+          {actions.map(({ key, items }) => (
+            <Fragment key={key}>
+              {items.length < 2 ? null : (
+                <li>
+                  <BundleHeading orders={items} accounting={accounting} />
+                </li>
+              )}
+              {items.map((recommendation) => (
+                <ActionRow
+                  key={recommendation.id}
+                  recommendation={recommendation}
+                  href={`/${slug}/recommendations/${recommendation.id}`}
+                  accounting={accounting}
+                />
+              ))}
+            </Fragment>
           ))}
         </ul>
       )}
-      {todoTotal.count <= todo.length || todoTotal.holdAfterFraction === null || assessment === null ? null : (
+      {todoTotal.count <= actions.length || todoTotal.holdAfterFraction === null || assessment === null ? null : (
         <p className="figures mt-3 text-dense text-soft">
-          {overview.doNow.shown(todo.length, todoTotal.count)}{" "}
+          {overview.doNow.shown(actions.length, todoTotal.count)}{" "}
           {overview.doNow.together(
             textOf(money(todoTotal.salesUsd + todoTotal.purchasesUsd, accounting, { digits: "estimate" })),
             textOf(percent(assessment.book.currentFraction, { decimals: 0 })),

@@ -27,6 +27,7 @@ export function OverviewHeadline({ view, slug, canWrite }: OverviewHeadlineProps
       lossLimitFraction: policy.lossLimitFraction,
       missing: view.total.missing,
       heldSince: view.total.asOf,
+      heldBack: view.heldBack,
     },
     messages,
   );

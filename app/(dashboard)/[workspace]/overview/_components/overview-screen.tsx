@@ -48,6 +48,7 @@ export function OverviewScreen({ slug, initial, canWrite }: OverviewScreenProps)
           <div className="order-1 min-w-0 border-y border-line py-5 lg:order-none lg:col-span-12">
             <LadderStrip
               ladder={assessment.ladder}
+              nextTrade={assessment.nextTrade}
               lossLimitFraction={policy.lossLimitFraction}
               accounting={accounting}
             />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { PortfolioReportView } from "@/lib/domain/portfolio-views";
 import type { HoldingsView } from "@/lib/domain/views";
 import { portfolioText } from "@/lib/format/portfolio-text";
 import { apiRequest } from "@/components/api/api-request";
@@ -10,19 +11,22 @@ import { AsOf } from "@/components/ui/as-of";
 import { ButtonLink } from "@/components/ui/button-link";
 import { HoldingsTable } from "./holdings-table";
 import { ManualSection } from "./manual-section";
+import { PortfolioTabs } from "./portfolio-tabs";
 import { PositionsTable } from "./positions-table";
 import { TotalSection } from "./total-section";
+import { usePortfolioReport } from "./use-portfolio-report";
 
 interface PortfolioScreenProps {
   slug: string;
   initial: HoldingsView;
+  initialReport: PortfolioReportView;
   canWrite: boolean;
   /** Opens the form at once: someone followed "add a holding". */
   isAdding: boolean;
 }
 
 /** PortfolioScreen answers what is held and how it could hurt: a total that reconciles, then each asset over all places. */
-export function PortfolioScreen({ slug, initial, canWrite, isAdding }: PortfolioScreenProps) {
+export function PortfolioScreen({ slug, initial, initialReport, canWrite, isAdding }: PortfolioScreenProps) {
   const messages = useMessages();
   const { portfolio, overview } = messages;
   const { data: view } = useQuery({
@@ -30,14 +34,16 @@ export function PortfolioScreen({ slug, initial, canWrite, isAdding }: Portfolio
     queryFn: ({ signal }) => apiRequest<HoldingsView>(`/api/w/${slug}/holdings`, { signal }),
     initialData: initial,
   });
+  const { report } = usePortfolioReport(slug, initialReport);
   const isEmpty = view.holdings.length === 0 && view.positions.length === 0;
   return (
-    <div className="flex flex-col gap-9">
+    <div className="flex flex-col gap-7">
       <Headline
-        text={portfolioText(view, messages)}
+        text={portfolioText(view, report, messages)}
         question={portfolio.question}
         aside={view.total.asOf === null ? null : <AsOf at={view.total.asOf} />}
       />
+      <PortfolioTabs slug={slug} />
       {isEmpty ? (
         canWrite ? (
           <div>

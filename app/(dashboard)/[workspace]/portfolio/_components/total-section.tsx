@@ -12,7 +12,20 @@ import { Hint } from "@/components/ui/hint";
 import { SectionHeading } from "@/components/ui/section-heading";
 
 /** The order a trader knows from the exchange. */
-const WALLETS = ["spot", "earn_flexible", "earn_locked", "funding", "margin", "futures", "manual"];
+const WALLETS = [
+  "spot",
+  "unified",
+  "earn_flexible",
+  "earn_locked",
+  "funding",
+  "margin",
+  "futures",
+  "coin_futures",
+  "options",
+  "bots",
+  "copy_trading",
+  "manual",
+];
 
 /** A line on phones; a column with the sum's sign before it on wide screens. */
 const PART =

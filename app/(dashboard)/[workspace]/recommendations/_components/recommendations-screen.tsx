@@ -3,6 +3,7 @@
 import { clsx } from "clsx";
 import { useQuery } from "@tanstack/react-query";
 import type { RecommendationDetailView, RecommendationView } from "@/lib/domain/views";
+import { groupActions } from "@/lib/format/group-actions";
 import { inboxText } from "@/lib/format/inbox-text";
 import type { Accounting } from "@/lib/format/money";
 import { apiRequest } from "@/components/api/api-request";
@@ -44,7 +45,7 @@ export function RecommendationsScreen({ slug, tab, list, todo, detail, accountin
             slug={slug}
             tab={tab}
             list={shown}
-            todoCount={open.length}
+            todoCount={groupActions(open).length}
             selectedId={detail?.id ?? null}
             accounting={accounting}
           />

@@ -4,11 +4,13 @@ import { apiRequest } from "@/components/api/api-request";
 import { FormProblem } from "@/components/api/form-problem";
 import { useSubmit } from "@/components/api/use-submit";
 import { useAccountMessages } from "@/components/i18n/use-account-messages";
+import { useNow } from "@/components/time/use-now";
 import { AsOf } from "@/components/ui/as-of";
 import { Button } from "@/components/ui/button";
 import { Num } from "@/components/ui/num";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { ToneMark, type Tone } from "@/components/ui/tone-mark";
+import { keyEnding } from "@/lib/connection/key-ending";
 import type { ConnectionView } from "@/lib/domain/views";
 import { money, USD } from "@/lib/format/money";
 
@@ -38,11 +40,12 @@ export function ConnectionRow({ slug, connection, canWrite, onChanged, onDisconn
     onChanged();
   });
   const isReading = status !== "disconnected" && sync.phase !== "done" && sync.phase !== "failed";
+  const ending = useKeyEnding(connection);
   const facts = [
     words.proofs[connection.permissionProof],
     `${words.checked} ${time.dayYear(connection.permissionCheckedAt)}`,
     connection.isIpBound === true ? words.ipBound : null,
-    connection.keyExpiresAt === null ? null : words.expires(time.dayYear(connection.keyExpiresAt)),
+    connection.keyExpiresAt === null || ending !== null ? null : words.expires(time.dayYear(connection.keyExpiresAt)),
     connection.keyHint,
   ].filter((fact) => fact !== null);
   return (
@@ -61,6 +64,12 @@ export function ConnectionRow({ slug, connection, canWrite, onChanged, onDisconn
         <span className="text-muted">{words.statusHint[status]}</span>
       </p>
       {status === "disconnected" ? null : <p className="mt-1 text-caption text-muted">{facts.join(" \u00b7 ")}</p>}
+      {ending === null || status === "disconnected" ? null : (
+        <p className="mt-1 flex items-baseline gap-1.5 text-dense">
+          <ToneMark tone={ending.tone} className="translate-y-0.5" />
+          <span className="text-ink">{ending.text}</span>
+        </p>
+      )}
       {isReading ? (
         <div className="mt-2 max-w-[30rem]">
           <ProgressBar
@@ -83,4 +92,18 @@ export function ConnectionRow({ slug, connection, canWrite, onChanged, onDisconn
       ) : null}
     </li>
   );
+}
+
+/** What there is to say about the end of a key, and how loud; null while it is far. */
+function useKeyEnding({ keyExpiresAt }: ConnectionView): { tone: Tone; text: string } | null {
+  const { settings, time } = useAccountMessages();
+  const ending = keyEnding(keyExpiresAt, useNow());
+  if (ending === null || keyExpiresAt === null) return null;
+  const words = settings.connections;
+  const date = time.dayYear(keyExpiresAt);
+  if (ending.daysLeft < 0) return { tone: "critical", text: words.ended(date) };
+  return {
+    tone: ending.warningDays === 14 ? "notice" : "warning",
+    text: words.expiresSoon(ending.daysLeft, date),
+  };
 }

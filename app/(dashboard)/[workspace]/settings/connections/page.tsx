@@ -3,7 +3,7 @@ import { openPage } from "@/lib/api/open-page";
 import { sandboxUrl } from "@/lib/api/sandbox-url";
 import { loadPlanView } from "@/lib/billing/load-plan-view";
 import { listConnections } from "@/lib/connection/list-connections";
-import { VENUES } from "@/lib/exchange/registry";
+import { listVenueOptions } from "@/lib/connection/list-venue-options";
 import { DEFAULT_LOCALE } from "@/lib/format/locale";
 import { getMessages } from "@/lib/format/messages/get-messages";
 import { isPermitted } from "@/lib/workspace/require-permission";
@@ -20,13 +20,7 @@ export default async function ConnectionsPage({ params }: { params: Promise<{ wo
       initial={connections}
       limit={plan.connections.limit}
       canWrite={isPermitted(ctx.role, "connection.write")}
-      venues={VENUES.map(({ id, name, fields, boxesToTick, boxesToUntick }) => ({
-        id,
-        name,
-        fields,
-        boxesToTick,
-        boxesToUntick,
-      }))}
+      venues={listVenueOptions()}
       sandboxUrl={sandboxUrl("/")}
     />
   );

@@ -1,0 +1,37 @@
+import type { VenueEndpoint } from "@/lib/exchange/client";
+import { publicGet, signedGet } from "@/lib/exchange/venue-endpoint";
+
+/** Every call we make to KuCoin. All of them read. Weights are those KuCoin counts in its pools of 30 s. */
+export const KUCOIN = {
+  instruments: publicGet("public", "symbols", "public", 4),
+  tickers: publicGet("public", "market/allTickers", "public", 15),
+  candles: publicGet("public", "market/candles", "public", 3),
+  orderBook: publicGet("public", "market/orderbook/level2_100", "public", 4),
+  futuresInstruments: publicGet("futuresPublic", "contracts/active", "public", 3),
+  futuresTickers: publicGet("futuresPublic", "allTickers", "public", 5),
+  futuresCandles: publicGet("futuresPublic", "kline/query", "public", 3),
+  futuresOrderBook: publicGet("futuresPublic", "level2/depth100", "public", 5),
+  fundingRates: publicGet("futuresPublic", "contract/funding-rates", "public", 5),
+
+  permissions: signedGet("private", "user/api-key", "management", 20),
+  /** Main and trade wallets. */
+  balances: signedGet("private", "accounts", "management", 5),
+  crossMargin: signedGet("private", "margin/accounts", "spot", 15),
+  isolatedMargin: signedGet("private", "isolated/accounts", "spot", 15),
+  earn: signedGet("earn", "earn/hold-assets", "earn", 5),
+  futuresAccount: signedGet("futuresPrivate", "account-overview", "futures", 5),
+  positions: signedGet("futuresPrivate", "positions", "futures", 2),
+  openOrders: signedGet("private", "hf/orders/active", "spot", 2),
+  openStops: signedGet("private", "stop-order", "spot", 8),
+  marginOrders: signedGet("private", "hf/margin/orders/active", "spot", 4),
+  futuresOrders: signedGet("futuresPrivate", "orders", "futures", 2),
+  futuresStops: signedGet("futuresPrivate", "stopOrders", "futures", 6),
+  fills: signedGet("private", "hf/fills", "spot", 2),
+  marginFills: signedGet("private", "hf/margin/fills", "spot", 5),
+  futuresFills: signedGet("futuresPrivate", "fills", "futures", 5),
+  fundingPayments: signedGet("futuresPrivate", "funding-history", "futures", 5),
+  deposits: signedGet("private", "deposits", "management", 5),
+  withdrawals: signedGet("private", "withdrawals", "management", 20),
+  /** Transfers between wallets appear in the ledger of each. */
+  ledger: signedGet("private", "accounts/ledgers", "management", 2),
+} as const satisfies Record<string, VenueEndpoint>;

@@ -1,0 +1,44 @@
+import { captureRatios } from "./capture-ratios";
+import { SHIPPED, walkDynamic, type DynamicOptions } from "./dynamic-policy";
+import { measurePerformance, simpleReturns } from "./measure-performance";
+import type { CaseOptions, CaseRun } from "./run-case";
+import { CRYPTO_DAYS_PER_YEAR } from "@/lib/domain/units";
+
+export interface VariantOutcome {
+  name: string;
+  sharpe: number | null;
+  maxDrawdown: number;
+  calmar: number | null;
+  turnoverPerYear: number;
+  upCapture: number | null;
+}
+
+const VARIANTS: readonly { name: string; change: Partial<DynamicOptions> }[] = [
+  { name: "as shipped", change: {} },
+  { name: "no costs", change: { costFraction: 0 } },
+  { name: "10 bps", change: { costFraction: 0.001 } },
+  { name: "30 bps", change: { costFraction: 0.003 } },
+  { name: "traded a day late", change: { delayDays: 1 } },
+  { name: "with the product's pauses between orders", change: { isPaced: true } },
+];
+
+/** runVariants repeats the dynamic policy with one thing changed each, on the reported days. */
+export function runVariants(run: CaseRun, options: CaseOptions): VariantOutcome[] {
+  const { universe, basket, sleeve } = run.days;
+  const endDays = universe.days.slice(run.firstDay + 1, basket.lastDay + 1);
+  const market = sleeve.returns.slice(run.firstDay + 1, basket.lastDay + 1);
+  return VARIANTS.map(({ name, change }) => {
+    const account = walkDynamic(run.days, { ...options, ...SHIPPED, ...change });
+    const returns = simpleReturns(account.equity.slice(run.firstDay, basket.lastDay + 1));
+    const traded = account.traded.slice(run.firstDay + 1, basket.lastDay + 1);
+    const { sharpe, maxDrawdown, calmar } = measurePerformance(returns);
+    return {
+      name,
+      sharpe,
+      maxDrawdown,
+      calmar,
+      turnoverPerYear: (traded.reduce((sum, value) => sum + value, 0) / returns.length) * CRYPTO_DAYS_PER_YEAR,
+      upCapture: captureRatios(returns, market, endDays).upCapture,
+    };
+  });
+}

@@ -1,0 +1,13 @@
+/**
+ * seededRandom is a generator of uniform numbers in [0, 1) from a 32-bit seed (mulberry32, T. Ettinger, public domain):
+ * small, fast and the same everywhere. For resampling only.
+ */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

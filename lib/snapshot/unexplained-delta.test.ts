@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { runs } from "@/lib/testing/runs";
+import { unexplainedDelta } from "./unexplained-delta";
+
+const NOTHING = { trades: [], flows: [], funding: [] };
+const trade = (over: object) => ({
+  venueTradeId: "1",
+  symbol: "BTC/USDT",
+  side: "buy" as const,
+  quantity: "0.1",
+  price: "50000",
+  feeAmount: "0.0001",
+  feeAsset: "BTC",
+  eventAt: 1,
+  ...over,
+});
+const flow = (kind: "deposit" | "withdrawal" | "internal_transfer", amount: string) => ({
+  venueFlowId: kind,
+  kind,
+  asset: "USDT",
+  amount,
+  eventAt: 1,
+});
+
+describe("unexplainedDelta", () => {
+  test("a purchase from a deposit explains both balances to the last digit", () => {
+    const rows = unexplainedDelta(
+      { USDT: "1000" },
+      { USDT: "500", BTC: "0.0999" },
+      { ...NOTHING, trades: [trade({})], flows: [flow("deposit", "4500"), flow("internal_transfer", "700")] },
+    );
+    expect(rows).toEqual([
+      { asset: "BTC", change: "0.0999", trades: "0.1", flows: "0", funding: "0", fees: "-0.0001", unexplained: "0" },
+      { asset: "USDT", change: "-500", trades: "-5000", flows: "4500", funding: "0", fees: "0", unexplained: "0" },
+    ]);
+  });
+
+  test("a contract moves fees and funding; what it realised is left to explain", () => {
+    const rows = unexplainedDelta(
+      { USDT: "1000", "BTC/USDT:USDT": "1" },
+      { USDT: "1089", "BTC/USDT:USDT": "0" },
+      {
+        ...NOTHING,
+        trades: [trade({ symbol: "BTC/USDT:USDT", side: "sell", feeAmount: "10", feeAsset: "USDT" })],
+        funding: [{ venueFundingId: "f", symbol: "BTC/USDT:USDT", asset: "USDT", amount: "-1", eventAt: 1 }],
+      },
+    );
+    expect(rows).toEqual([
+      { asset: "USDT", change: "89", trades: "0", flows: "0", funding: "-1", fees: "-10", unexplained: "100" },
+    ]);
+  });
+
+  test("money that vanishes without a word is what remains", () => {
+    expect(unexplainedDelta({ ETH: "3" }, { ETH: "2.5" }, NOTHING)).toMatchObject([{ unexplained: "-0.5" }]);
+    expect(unexplainedDelta({ ETH: "3" }, { ETH: "3" }, NOTHING)).toEqual([]);
+  });
+
+  test("the parts always add up to the change", () => {
+    const amount = fc.integer({ min: 0, max: 10 ** 9 }).map((value) => String(value / 1_000));
+    fc.assert(
+      fc.property(amount, amount, amount, amount, (before, after, deposited, withdrawn) => {
+        const flows = [flow("deposit", deposited), flow("withdrawal", withdrawn)];
+        for (const row of unexplainedDelta({ USDT: before }, { USDT: after }, { ...NOTHING, flows })) {
+          const sum = [row.trades, row.flows, row.funding, row.fees, row.unexplained].reduce(
+            (a, b) => a + Number(b),
+            0,
+          );
+          expect(Math.abs(sum - Number(row.change))).toBeLessThan(1e-6);
+        }
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import type { CashFlow, FundingPayment, Trade } from "@/lib/domain/account-snapshot";
+import {
+  addDecimals,
+  compareDecimals,
+  multiplyDecimals,
+  subtractDecimals,
+  type DecimalString,
+} from "@/lib/domain/decimal";
+import type { AssetTotals } from "./asset-totals";
+
+/** What happened to an account between two readings. Flows inside the account change no total and are left out. */
+export interface Happenings {
+  trades: readonly Trade[];
+  flows: readonly CashFlow[];
+  funding: readonly FundingPayment[];
+}
+
+/** DeltaRow explains how much of one asset an account gained or lost. */
+export interface DeltaRow {
+  asset: string;
+  /** Balance now less balance then. */
+  change: DecimalString;
+  trades: DecimalString;
+  flows: DecimalString;
+  funding: DecimalString;
+  fees: DecimalString;
+  /** change − trades − flows − funding − fees: interest, rewards, realised profit, or a history that is not complete. */
+  unexplained: DecimalString;
+}
+
+/**
+ * unexplainedDelta reconciles two readings with what is known to have happened in between, asset by asset. Spot trades
+ * move base and quote; contracts move only fees, funding and what a closed position realised, which no trade tells.
+ */
+export function unexplainedDelta(before: AssetTotals, after: AssetTotals, happenings: Happenings): DeltaRow[] {
+  const sums = { trades: emptySums(), flows: emptySums(), funding: emptySums(), fees: emptySums() };
+  for (const trade of happenings.trades) addTrade(sums.trades, sums.fees, trade);
+  for (const { kind, asset, amount } of happenings.flows) {
+    if (kind !== "internal_transfer") add(sums.flows, asset, kind === "deposit" ? amount : negated(amount));
+  }
+  for (const { asset, amount } of happenings.funding) add(sums.funding, asset, amount);
+
+  const assets = new Set(
+    [before, after, ...Object.values(sums).map((sum) => Object.fromEntries(sum))].flatMap((each) => Object.keys(each)),
+  );
+  return [...assets]
+    .filter((asset) => !isContract(asset))
+    .sort()
+    .map((asset) => {
+      const of = (sum: Sums): DecimalString => sum.get(asset) ?? "0";
+      const change = subtractDecimals(after[asset] ?? "0", before[asset] ?? "0");
+      const [trades, flows, funding, fees] = [of(sums.trades), of(sums.flows), of(sums.funding), of(sums.fees)];
+      const unexplained = subtractDecimals(change, addDecimals(trades, flows, funding, fees));
+      return { asset, change, trades, flows, funding, fees, unexplained };
+    })
+    .filter(({ change, unexplained }) => compareDecimals(change, "0") !== 0 || compareDecimals(unexplained, "0") !== 0);
+}
+
+type Sums = Map<string, DecimalString>;
+const emptySums = (): Sums => new Map();
+const negated = (amount: DecimalString): DecimalString => subtractDecimals("0", amount);
+/** Totals hold open contracts beside the coins, under their symbols. */
+const isContract = (key: string): boolean => key.includes(":");
+
+function add(sums: Sums, asset: string, amount: DecimalString): void {
+  sums.set(asset, addDecimals(sums.get(asset) ?? "0", amount));
+}
+
+function addTrade(trades: Sums, fees: Sums, { symbol, side, quantity, price, feeAmount, feeAsset }: Trade): void {
+  add(fees, feeAsset, negated(feeAmount));
+  const [base, quote] = symbol.split("/");
+  if (isContract(symbol) || base === undefined || quote === undefined) return;
+  const cost = multiplyDecimals(quantity, price);
+  add(trades, base, side === "buy" ? quantity : negated(quantity));
+  add(trades, quote, side === "buy" ? negated(cost) : cost);
+}

@@ -1,0 +1,57 @@
+/** Refusal is what a venue answers to a call that it does not take, in its own words. */
+interface Refusal {
+  readonly status: number;
+  readonly body: object;
+}
+
+/** The refusals every venue knows: too often, banned for it, a wrong parameter, a bad key, a forbidden region. */
+export type RefusalKind = "429" | "418" | "400" | "401" | "451";
+
+const BINANCE: Record<RefusalKind, Refusal> = {
+  "429": {
+    status: 429,
+    body: {
+      code: -1003,
+      msg: "Too much request weight used; current limit is 6000 request weight per 1 MINUTE.",
+    },
+  },
+  "418": { status: 418, body: { code: -1003, msg: "Way too much request weight used; IP banned." } },
+  "400": { status: 400, body: { code: -1100, msg: "Illegal characters found in a parameter." } },
+  "401": { status: 401, body: { code: -2015, msg: "Invalid API-key, IP, or permissions for action." } },
+  "451": {
+    status: 451,
+    body: {
+      code: 0,
+      msg: "Service unavailable from a restricted location according to 'b. Eligibility' in the terms.",
+    },
+  },
+};
+
+const bybit = (status: number, retCode: number, retMsg: string): Refusal => ({
+  status,
+  body: { retCode, retMsg, result: {}, retExtInfo: {}, time: 0 },
+});
+const okx = (status: number, code: string, msg: string): Refusal => ({ status, body: { code, msg, data: [] } });
+
+/** Venues whose words differ; the others speak like Binance, which is as good as any body a client does not know. */
+const OWN_WORDS: Readonly<Record<string, Record<RefusalKind, Refusal>>> = {
+  bybit: {
+    "429": bybit(429, 10_006, "Too many visits. Exceeded the API Rate Limit."),
+    "418": bybit(418, 10_009, "IP has been banned."),
+    "400": bybit(200, 10_001, "params error"),
+    "401": bybit(200, 10_003, "API key is invalid."),
+    "451": bybit(451, 10_024, "The product or service you are seeking to access is not available to you."),
+  },
+  okx: {
+    "429": okx(429, "50011", "Too Many Requests"),
+    "418": okx(418, "50011", "Too Many Requests"),
+    "400": okx(400, "51000", "Parameter error"),
+    "401": okx(401, "50111", "Invalid OK-ACCESS-KEY"),
+    "451": okx(451, "50125", "You don't have permission to use this function in your region."),
+  },
+};
+
+/** refusalOf says how the venue a path belongs to refuses. */
+export function refusalOf(path: string, kind: RefusalKind): Refusal {
+  return (OWN_WORDS[path.split("/")[1] ?? ""] ?? BINANCE)[kind];
+}
