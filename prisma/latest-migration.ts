@@ -1,2 +1,2 @@
 /** The newest migration of this build; `npm run db:diff` keeps it. */
-export const LATEST_MIGRATION = "20261122194744_leverage_tiers_and_bundles";
+export const LATEST_MIGRATION = "20261122203534_csv_import";

@@ -16,6 +16,7 @@ import { ingestSource } from "./jobs/ingest-source";
 import { prune } from "./jobs/prune";
 import { recordSentiment } from "./jobs/record-sentiment";
 import { reconcileSubscriptions } from "./jobs/reconcile-subscriptions";
+import { watchFeeds } from "./jobs/watch-feeds";
 import { writeBriefs } from "./jobs/write-briefs";
 import { writeSafetyMails } from "./jobs/write-safety-mails";
 import { sweepDue } from "./jobs/sweep-due";
@@ -36,6 +37,7 @@ export const HANDLERS = {
   "assess-markets": assessMarkets,
   "assess-workspaces": assessWorkspaces,
   "write-safety-mails": writeSafetyMails,
+  "watch-feeds": watchFeeds,
   "write-briefs": writeBriefs,
   "deliver-mail": deliverMail,
   "reconcile-subscriptions": reconcileSubscriptions,

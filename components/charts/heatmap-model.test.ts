@@ -1,9 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { aCluster, aCorrelationView } from "@/lib/testing/portfolio-report";
+import type { CorrelationView } from "@/lib/domain/portfolio-report";
 import { foldableClusters, heatmapBlocks, heatmapCell, heatmapPairs, type HeatmapRow } from "./heatmap-model";
 
-const view = {
-  ...aCorrelationView(["A", "B", "C"], { clusters: [aCluster(["C"]), aCluster(["A", "B"])] }),
+const cluster = (...assets: string[]) => ({
+  assets,
+  sector: null,
+  averageCorrelation: 0.9,
+  weightFraction: 0.5,
+  riskFraction: 0.5,
+});
+const view: CorrelationView = {
+  window: "d90",
+  assets: ["A", "B", "C"],
+  clusters: [cluster("C"), cluster("A", "B")],
+  effectiveBets: 1.6,
+  averageCorrelation: 0.55,
   values: [
     [1, 0.9, 0.2],
     [0.9, 1, null],

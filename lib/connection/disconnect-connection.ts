@@ -12,7 +12,7 @@ export const disconnectSchema = z.strictObject({
 
 /**
  * disconnectConnection ends a link. The sealed key is deleted at once, whatever happens to the history; a sync under way
- * finds no key and stops.
+ * finds no key, or keeps nothing of what it read.
  */
 export async function disconnectConnection(
   ctx: WorkspaceContext,
@@ -23,14 +23,14 @@ export async function disconnectConnection(
   await withWorkspace(ctx.workspaceId, async (tx) => {
     const row = await findConnection(tx, ctx.workspaceId, id);
     const own = { workspaceId: ctx.workspaceId, connectionId: row.id };
+    // The connection's row first, as a sync that saves takes it: neither leaves the other's balances behind, or waits.
+    await tx.connection.updateMany({
+      where: { workspaceId: ctx.workspaceId, id: row.id },
+      data: { status: "disconnected", disconnectedAt: now },
+    });
     await tx.connectionCredential.deleteMany({ where: own });
     await tx.accountCurrent.deleteMany({ where: own });
     if (history === "delete") await tx.connection.deleteMany({ where: { workspaceId: ctx.workspaceId, id: row.id } });
-    else
-      await tx.connection.updateMany({
-        where: { workspaceId: ctx.workspaceId, id: row.id },
-        data: { status: "disconnected", disconnectedAt: now },
-      });
     await tx.workspace.update({ where: { id: ctx.workspaceId }, data: { assessDueAt: now } });
     await recordAudit(tx, ctx, {
       action: "connection.disconnect",

@@ -8,16 +8,17 @@ const RETRY_RATE_LIMITED_MS = 5 * 60_000;
 
 /**
  * recordSyncFailure notes that an account could not be read just now: the last balances stand with their age, advice is
- * held, and the next try is planned. It never says anything about the key; that takes a re-check.
+ * held, and the next try is planned. It never says anything about the key; that takes a re-check. False when there is no
+ * account to note it on: it was disconnected, or its key refused, meanwhile.
  */
 export async function recordSyncFailure(
   { workspaceId, connectionId }: ConnectionRef,
   failure: { kind: ExchangeErrorKind; retryAfterMs: number | undefined },
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const fallbackMs = failure.kind === "rate_limited" ? RETRY_RATE_LIMITED_MS : RETRY_MS;
-  await withWorkspace(workspaceId, async (tx) => {
-    await tx.connection.updateMany({
+  const isNoted = await withWorkspace(workspaceId, async (tx) => {
+    const { count } = await tx.connection.updateMany({
       where: { workspaceId, id: connectionId, status: { in: [...SYNCED_STATUSES] } },
       data: {
         lastErrorCode: failure.kind,
@@ -25,7 +26,9 @@ export async function recordSyncFailure(
         nextSyncAt: new Date(now.getTime() + (failure.retryAfterMs ?? fallbackMs)),
       },
     });
-    await tx.workspace.update({ where: { id: workspaceId }, data: { assessDueAt: now } });
+    if (count > 0) await tx.workspace.update({ where: { id: workspaceId }, data: { assessDueAt: now } });
+    return count > 0;
   });
-  await notifyLive([workspaceId], "connections");
+  if (isNoted) await notifyLive([workspaceId], "connections");
+  return isNoted;
 }

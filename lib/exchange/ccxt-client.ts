@@ -100,6 +100,10 @@ function createExchange({ venue, clock, signal, account, timeoutMs = TIMEOUT_MS 
     exchange.urls["api"] = rewriteHosts(exchange.urls["api"], root) as Exchange["urls"]["api"];
   }
   exchange.milliseconds = () => clock.now().getTime();
+  // Tokens are stamped in seconds; ccxt leaves the venue's clock out of them.
+  exchange.seconds = () =>
+    Math.floor((clock.now().getTime() - Number(exchange.options["timeDifference"] ?? 0)) / 1_000);
+  if (wire.countsNonces === true) exchange.nonce = () => nextNonce(venue, clock.now().getTime());
   exchange.fetch = (url: string, method = "GET", headers: unknown = undefined, body: unknown = undefined) =>
     fetchJson(
       exchange,
@@ -110,8 +114,17 @@ function createExchange({ venue, clock, signal, account, timeoutMs = TIMEOUT_MS 
   return exchange;
 }
 
-function plainConfig({ apiKey, secret, passphrase }: Credentials): Readonly<Record<string, string>> {
+function plainConfig({ apiKey, secret, passphrase }: Credentials): Readonly<Record<string, unknown>> {
   return { apiKey, secret, password: passphrase ?? "" };
+}
+
+/** The highest number sent to each venue that counts them: it rises even where the clock stands still or goes back. */
+const lastNonce = new Map<string, number>();
+
+function nextNonce(venue: string, now: number): number {
+  const nonce = Math.max(now, (lastNonce.get(venue) ?? 0) + 1);
+  lastNonce.set(venue, nonce);
+  return nonce;
 }
 
 /** Venue paths stay, so signatures still verify; only scheme, host and port change. */
@@ -187,13 +200,14 @@ async function fetchJson(
     });
   });
   const json = parseJson(answer.text);
-  const ccxtClasses = classesOf(exchange, request, answer, json);
+  const isRefusal = answer.status === 401 && wire.refusalText !== undefined && answer.text.trim() === wire.refusalText;
+  const ccxtClasses = isRefusal ? REFUSAL_CLASSES : classesOf(exchange, request, answer, json);
   if (answer.status >= 200 && answer.status < 300 && json !== undefined && ccxtClasses.length === 0) return json;
   const venueCode = venueCodeOf(json, wire);
   throw new CallFailure(
     classifyError({
       httpStatus: answer.status,
-      isJson: json !== undefined,
+      isJson: json !== undefined || isRefusal,
       ccxtClasses,
       codeMeaning: venueCode === undefined ? undefined : wire.codes[venueCode],
       isCodeAboveStatus: wire.isCodeAboveStatus === true,
@@ -203,6 +217,9 @@ async function fetchJson(
     { httpStatus: answer.status, venueCode },
   );
 }
+
+/** It does not say which of the two it did not take: the clock is measured once more before the key is doubted. */
+const REFUSAL_CLASSES: readonly string[] = ["AuthenticationError", "InvalidNonce"];
 
 /** A JSON object or array, else undefined: a bare string, number or null is no answer of any exchange. */
 function parseJson(text: string): object | undefined {

@@ -11,9 +11,15 @@ import { readBitfinexAccount } from "./venues/bitfinex/read-account";
 import { readBitstampAccount } from "./venues/bitstamp/read-account";
 import { readBybitAccount } from "./venues/bybit/read-account";
 import { readBybitMarket } from "./venues/bybit/read-market";
+import { readCoinbaseAccount } from "./venues/coinbase/read-account";
+import { readCoinbaseMarket } from "./venues/coinbase/read-market";
 import { readCryptocomAccount } from "./venues/cryptocom/read-account";
 import { readDeribitAccount } from "./venues/deribit/read-account";
 import { readHtxAccount } from "./venues/htx/read-account";
+import { readKrakenAccount } from "./venues/kraken/read-account";
+import { readKrakenMarket } from "./venues/kraken/read-market";
+import { readKrakenFuturesAccount } from "./venues/krakenfutures/read-account";
+import { readKrakenFuturesMarket } from "./venues/krakenfutures/read-market";
 import { readMexcAccount } from "./venues/mexc/read-account";
 import { readOkxAccount } from "./venues/okx/read-account";
 import { readOkxMarket } from "./venues/okx/read-market";
@@ -28,6 +34,9 @@ const ADAPTERS: Readonly<Record<string, VenueAdapter>> = {
   binance: { market: readBinanceMarket, account: readBinanceAccount },
   bybit: { market: readBybitMarket, account: readBybitAccount },
   okx: { market: readOkxMarket, account: readOkxAccount },
+  kraken: { market: readKrakenMarket, account: readKrakenAccount },
+  krakenfutures: { market: readKrakenFuturesMarket, account: readKrakenFuturesAccount },
+  coinbase: { market: readCoinbaseMarket, account: readCoinbaseAccount },
   mexc: { market: readNoMarket, account: readMexcAccount },
   htx: { market: readNoMarket, account: readHtxAccount },
   bitfinex: { market: readNoMarket, account: readBitfinexAccount },

@@ -33,6 +33,15 @@ export const numberAmount = z
   .refine((value) => Math.abs(value) < 1e20)
   .transform(fromNumber);
 
+/** amountValue is money of the venues that send it as text here and as a number there. */
+export const amountValue = z.union([decimalText, numberAmount]);
+
+/** magnitudeValue is amountValue that cannot be negative. */
+export const magnitudeValue = amountValue.refine((text) => !text.startsWith("-"));
+
+/** marketNumber is a figure of market data, as text or number; kept as it came, the validator of candles judges it. */
+export const marketNumber = z.union([z.number(), z.string().max(60).transform(Number)]);
+
 /** blankable reads what venues write where there is nothing (no member, null, "") as null, and the rest by the schema. */
 export function blankable<T extends z.ZodType>(schema: T) {
   return z

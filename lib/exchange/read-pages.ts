@@ -12,6 +12,8 @@ const TRADES_OVERLAP_MS = HOUR_MS;
 export interface CursorPage<Row> {
   rows: readonly Row[];
   cursor: string | null;
+  /** How many rows came, where some of them are left out: a page of which nothing is kept is not the end. */
+  seen?: number;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function readByCursor<Row>(
   for (let cursor: string | null = null, pages = 0; pages < PAGES_MAX; pages += 1) {
     const page: CursorPage<Row> = await read(cursor);
     rows.push(...page.rows);
-    if (page.cursor === null || page.rows.length === 0) return rows;
+    if (page.cursor === null || (page.seen ?? page.rows.length) === 0) return rows;
     if (seen.has(page.cursor)) break;
     seen.add(page.cursor);
     cursor = page.cursor;

@@ -26,7 +26,11 @@ export interface VenueWire {
   /** HTTP statuses by which this venue limits us, besides 429 and 418. */
   limitStatuses?: readonly number[];
   /** The credentials in ccxt's words. Default: `apiKey`, `secret`, and the passphrase as `password`. */
-  configOf?(credentials: Credentials): Readonly<Record<string, string>>;
+  configOf?(credentials: Credentials): Readonly<Record<string, unknown>>;
+  /** Every request of a key has to carry a higher number than the one before. */
+  countsNonces?: boolean;
+  /** What it answers under 401, as the whole of a plain text, to a key or a clock it does not take. */
+  refusalText?: string;
 }
 
 /** scalarAt reads a member that is text or a number, as text; undefined when it is neither. */

@@ -9,7 +9,8 @@ export type MailKind =
   | "safety_warning"
   | "monday_brief"
   | "subscription_started"
-  | "key_problem";
+  | "key_problem"
+  | "feed_late";
 
 export interface QueuedMail {
   kind: MailKind;

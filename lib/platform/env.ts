@@ -32,6 +32,7 @@ const webSchema = z.object({
   REDDIT_LICENCE: z.string().max(200).optional(),
   SANDBOX_URL: optionalUrl,
   SMTP_URL: z.string().startsWith("smtp", "must be an smtp:// or smtps:// URL"),
+  OPERATOR_EMAIL: z.email().optional(),
   MAIL_FROM: z.string().min(3).default("Ballast <ballast@localhost>"),
 });
 

@@ -92,6 +92,7 @@ export const JOBS = {
     { timeoutMs: 120_000 },
   ),
   "write-safety-mails": job(nothing, () => "write-safety-mails", { priority: 1 }),
+  "watch-feeds": job(nothing, () => "watch-feeds"),
   "write-briefs": job(nothing, () => "write-briefs", { queue: "bulk", timeoutMs: 10 * 60_000 }),
   "deliver-mail": job(nothing, () => "deliver-mail", { timeoutMs: 120_000 }),
   "reconcile-subscriptions": job(nothing, () => "reconcile-subscriptions", { queue: "bulk", timeoutMs: 10 * 60_000 }),

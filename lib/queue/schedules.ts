@@ -15,6 +15,7 @@ export const SCHEDULES: readonly { job: RecurringJob; repeat: Repeat }[] = [
   { job: "sweep-due", repeat: { every: 2_000 } },
   { job: "write-safety-mails", repeat: { every: 30_000 } },
   { job: "write-briefs", repeat: { every: 300_000 } },
+  { job: "watch-feeds", repeat: { every: 300_000 } },
   { job: "ensure-partitions", repeat: { pattern: "17 3 * * *", tz: "UTC" } },
   { job: "prune", repeat: { pattern: "37 3 * * *", tz: "UTC" } },
   { job: "reconcile-subscriptions", repeat: { pattern: "57 3 * * *", tz: "UTC" } },

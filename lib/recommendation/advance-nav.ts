@@ -2,11 +2,18 @@ import type { AccountingCurrency } from "@/lib/domain/risk-policy";
 import type { EpochMs } from "@/lib/domain/units";
 import { nextUnitValue } from "@/lib/risk/nav/next-unit-value";
 
-/** NavSource is one thing equity is made of: a linked account, or a cold or manual holding (which has a quantity). */
+/** NavHolding is how much of one asset a source has, at a price in the accounting currency. */
+export interface NavHolding {
+  quantity: number;
+  price: number;
+}
+
+/** NavSource is one thing equity is made of: a linked account, or a cold or manual holding. */
 export interface NavSource {
   /** In the accounting currency. */
   equity: number;
-  quantity: number | null;
+  /** By asset, where what came and went is read off the quantities. Absent where flows are told, or cannot be told apart. */
+  holdings?: Readonly<Record<string, NavHolding>>;
 }
 
 /** NavMemory is what the unit value was last computed on. Kept in the ladder row. */
@@ -43,8 +50,9 @@ export function startNav(now: NavObservation): NavMemory {
 
 /**
  * advanceNav carries the unit value to a new observation. Linking an account, adding a cold coin or changing its amount
- * is a deposit, unlinking or removing a withdrawal: composition is never profit. A changed accounting currency restates
- * the past at today's rate, so that the switch itself moves nothing.
+ * is a deposit, unlinking or removing a withdrawal: composition is never profit. Where an exchange tells no flows, only
+ * prices make profit: what its quantities changed by, net of what was paid with, came in or went out. A changed accounting
+ * currency restates the past at today's rate, so that the switch itself moves nothing.
  */
 export function advanceNav(memory: NavMemory, now: NavObservation, usdPerOldUnit: number): NavStep {
   const restate = memory.currency === now.currency ? 1 : usdPerOldUnit / now.usdPerUnit;
@@ -58,7 +66,7 @@ export function advanceNav(memory: NavMemory, now: NavObservation, usdPerOldUnit
     if (previous === undefined) deposits += source.equity;
     else {
       equityBefore += previous.equity * restate;
-      const change = quantityChangeValue(previous, source);
+      const change = quantityChangeValue(previous, source, restate);
       if (change > 0) deposits += change;
       else withdrawals -= change;
     }
@@ -76,8 +84,14 @@ export function advanceNav(memory: NavMemory, now: NavObservation, usdPerOldUnit
   };
 }
 
-function quantityChangeValue(previous: NavSource, source: NavSource): number {
-  if (previous.quantity === null || source.quantity === null || source.quantity === previous.quantity) return 0;
-  const price = source.quantity > 0 ? source.equity / source.quantity : 0;
-  return (source.quantity - previous.quantity) * price;
+/** Net value of all changes of quantity, at the price of now; at the last one where the asset has none any more. */
+function quantityChangeValue(previous: NavSource, source: NavSource, restate: number): number {
+  if (previous.holdings === undefined || source.holdings === undefined) return 0;
+  let value = 0;
+  for (const asset of new Set([...Object.keys(previous.holdings), ...Object.keys(source.holdings)])) {
+    const [before, after] = [previous.holdings[asset], source.holdings[asset]];
+    const price = after?.price ?? (before?.price ?? 0) * restate;
+    value += ((after?.quantity ?? 0) - (before?.quantity ?? 0)) * price;
+  }
+  return value;
 }

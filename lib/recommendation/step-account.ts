@@ -1,17 +1,26 @@
-import { toNumber } from "@/lib/domain/decimal";
+import type { WalletKind } from "@/lib/domain/account-snapshot";
+import { addDecimals, toNumber, type DecimalString } from "@/lib/domain/decimal";
 import type { LadderState } from "@/lib/domain/ladder";
 import type { MarketState } from "@/lib/domain/market-state";
 import type { AccountingCurrency } from "@/lib/domain/risk-policy";
 import { DAY_MS, type EpochMs } from "@/lib/domain/units";
+import { venueOf } from "@/lib/exchange/registry";
 import { isCash } from "@/lib/market/asset-class";
 import type { PriceTable } from "@/lib/market/asset-price";
 import { isCalmMarket } from "@/lib/risk/ladder/is-calm-market";
 import { startLadder } from "@/lib/risk/ladder/start-ladder";
 import { stepLadder } from "@/lib/risk/ladder/step-ladder";
 import type { HighWaterMark } from "@/lib/risk/nav/estimate-high-water-mark";
-import { advanceNav, startNav, type NavMemory, type NavObservation, type NavSource } from "./advance-nav";
+import {
+  advanceNav,
+  startNav,
+  type NavHolding,
+  type NavMemory,
+  type NavObservation,
+  type NavSource,
+} from "./advance-nav";
 import type { FlowFact, WorkspaceFacts } from "./load-workspace-facts";
-import type { Valuation } from "./value-accounts";
+import type { AccountSource, Valuation, ValuedLine } from "./value-accounts";
 
 export interface AccountStep {
   nav: NavMemory;
@@ -100,26 +109,53 @@ function openLadder({ asOf, facts, estimatedHigh }: AccountStepInput, nav: NavMe
 
 function navSources(facts: WorkspaceFacts, valuation: Valuation, rate: number): Record<string, NavSource> {
   const sources: Record<string, NavSource> = {};
-  for (const { connectionId } of facts.accounts) sources[connectionId] = { equity: 0, quantity: null };
-  for (const line of valuation.lines) {
-    const source = line.connectionId === null ? undefined : sources[line.connectionId];
-    if (source !== undefined) source.equity += toNumber(line.valueUsd ?? "0") / rate;
-  }
-  for (const { connectionId, snapshot } of facts.accounts) {
-    const source = sources[connectionId];
-    if (source === undefined) continue;
-    for (const position of snapshot.positions) source.equity += toNumber(position.unrealizedPnl) / rate;
+  for (const account of facts.accounts) {
+    const lines = valuation.lines.filter(({ connectionId }) => connectionId === account.connectionId);
+    const balances = lines.reduce((sum, { valueUsd }) => sum + toNumber(valueUsd ?? "0"), 0);
+    const profits = account.snapshot.positions.reduce((sum, { unrealizedPnl }) => sum + toNumber(unrealizedPnl), 0);
+    sources[account.connectionId] = {
+      equity: (balances + profits) / rate,
+      ...(showsFlowsInQuantities(account) ? { holdings: holdingsOf(lines, rate) } : {}),
+    };
   }
   for (const holding of facts.manual) {
     const line = valuation.lines.find(
       (candidate) => candidate.wallet === "manual" && candidate.asset === holding.asset,
     );
-    const price = toNumber(line?.priceUsd ?? "0");
+    const price = toNumber(line?.priceUsd ?? "0") / rate;
     const quantity = toNumber(holding.quantity);
     // An unpriced holding is in no equity; once a price appears it joins as a flow, not as profit.
-    if (price > 0) sources[holding.id] = { equity: (quantity * price) / rate, quantity };
+    if (price > 0)
+      sources[holding.id] = { equity: quantity * price, holdings: { [holding.asset]: { quantity, price } } };
   }
   return sources;
+}
+
+/** Wallets whose quantities move by nothing but trades, interest and what comes or goes: no contract settles in them. */
+const PLAIN_WALLETS: ReadonlySet<WalletKind> = new Set(["spot", "earn_flexible", "earn_locked", "funding"]);
+
+/**
+ * Where an exchange tells no deposits and withdrawals, they show in the quantities. Not where contracts settle, though: a
+ * loss on them would pass for a withdrawal, and the ladder must see it.
+ */
+function showsFlowsInQuantities({ venue, snapshot }: AccountSource): boolean {
+  return (
+    venueOf(venue).history.flowsDays === 0 &&
+    snapshot.positions.length === 0 &&
+    snapshot.balances.every(({ wallet }) => PLAIN_WALLETS.has(wallet))
+  );
+}
+
+/** Sums lines by asset, exactly; what has no price is in no equity and comes in as a flow once it has one. */
+function holdingsOf(lines: readonly ValuedLine[], rate: number): Record<string, NavHolding> {
+  const quantities = new Map<string, DecimalString>();
+  for (const { asset, quantity } of lines) quantities.set(asset, addDecimals(quantities.get(asset) ?? "0", quantity));
+  const holdings: Record<string, NavHolding> = {};
+  for (const { asset, priceUsd } of lines) {
+    if (priceUsd === null) continue;
+    holdings[asset] = { quantity: toNumber(quantities.get(asset) ?? "0"), price: toNumber(priceUsd) / rate };
+  }
+  return holdings;
 }
 
 /** Flows of accounts the books already knew; a new account's past flows are inside its opening equity. */

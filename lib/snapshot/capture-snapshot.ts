@@ -61,8 +61,8 @@ export async function captureSnapshot(ref: ConnectionRef, deps: Deps): Promise<C
     if (!(error instanceof SafeExchangeError)) throw error;
     // Only the permission endpoint's word counts about a key; it notes what it finds.
     const state = error.kind === "auth" ? await recheckPermissions(ref, deps) : "active";
-    if (state === "active") await recordSyncFailure(ref, error, deps.clock.now());
-    return { kind: "failed" };
+    const isLinked = state === "active" ? await recordSyncFailure(ref, error, deps.clock.now()) : state !== null;
+    return { kind: isLinked ? "failed" : "skipped" };
   }
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { decideLinking } from "@/lib/connection/decide-linking";
 import { listConnections } from "@/lib/connection/list-connections";
 import { startLinking } from "@/lib/connection/start-linking";
@@ -6,11 +6,12 @@ import type { AccountSnapshot, WalletKind } from "@/lib/domain/account-snapshot"
 import { addDecimals, compareDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import { closeLockSession } from "@/lib/exchange/connection-lock";
 import { batchPool, closeBatchDb } from "@/lib/platform/batch-db";
-import { closeDb, withWorkspace } from "@/lib/platform/db";
+import { closeDb } from "@/lib/platform/db";
 import { decodeId } from "@/lib/platform/ids";
 import { closeProducer } from "@/lib/queue/enqueue";
 import { openTestWorkspace } from "@/lib/testing/open-test-workspace";
 import { startOwnSandbox } from "@/lib/testing/own-sandbox";
+import { connectAs } from "@/lib/testing/with-servers";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { captureSnapshot } from "./capture-snapshot";
 import { findDueHistories } from "./find-due-histories";
@@ -20,6 +21,8 @@ import { importHistory } from "./import-history";
 let now = Date.now();
 const clock = { now: () => new Date(now) };
 const sandbox = await startOwnSandbox({ now: () => now });
+const admin = connectAs("admin", 2);
+const WAITS_WITHIN_MS = 20_000;
 
 interface Key {
   kind: string;
@@ -248,15 +251,32 @@ describe("captureSnapshot", () => {
     expect(await external()).toBe(before);
   });
 
-  test("a key disconnected while it was read keeps nothing", async () => {
-    const linked = await link("trader");
-    const reading = captureSnapshot(linked.ref, { clock });
-    await withWorkspace(linked.ref.workspaceId, (tx) =>
-      tx.connection.updateMany({ where: {}, data: { status: "disconnected" } }),
-    );
-    expect(await reading).toEqual({ kind: "skipped" });
-    expect(await countOf("account_current", linked)).toBe(0);
-  });
+  test.each(["nothing", "500"])(
+    "a key disconnected while it was read, with %s wrong at the venue, leaves nothing behind",
+    async (name) => {
+      const linked = await link("trader");
+      if (name !== "nothing") await fault(name, "/api/v3/account", linked.key);
+      // Disconnected, but not yet committed: the reading begins with the account and saves after the commit.
+      const person = await admin.connect();
+      await person.query("begin");
+      await person.query("update connection set status = 'disconnected' where id = $1", [linked.ref.connectionId]);
+      const reading = captureSnapshot(linked.ref, { clock });
+      await vi.waitFor(async () => {
+        const { rows } = await person.query(
+          "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        );
+        expect(rows.length, "the reading waits to save").toBe(1);
+      }, WAITS_WITHIN_MS);
+      await person.query("commit");
+      person.release();
+      expect(await reading).toEqual({ kind: "skipped" });
+      expect(await countOf("account_current", linked)).toBe(0);
+      const { rows } = await admin.query("select last_error_code from connection where id = $1", [
+        linked.ref.connectionId,
+      ]);
+      expect(rows).toEqual([{ last_error_code: null }]);
+    },
+  );
 });
 
 describe("importHistory", () => {

@@ -2,6 +2,7 @@ import { decideLinking } from "@/lib/connection/decide-linking";
 import { startLinking } from "@/lib/connection/start-linking";
 import type { RiskPolicy } from "@/lib/domain/risk-policy";
 import { closeLockSession } from "@/lib/exchange/connection-lock";
+import { MARKET_VENUE_IDS } from "@/lib/exchange/registry";
 import { assessMarkets } from "@/lib/market/assess-markets";
 import { CORE_ASSETS } from "@/lib/market/core-assets";
 import { ingestCandles } from "@/lib/market/ingest-candles";
@@ -9,6 +10,7 @@ import { ingestInstruments } from "@/lib/market/ingest-instruments";
 import { ingestOrderBook } from "@/lib/market/ingest-order-book";
 import { ingestPrices } from "@/lib/market/ingest-prices";
 import { loadTrackedMarkets } from "@/lib/market/tracked-markets";
+import { loadVenuesInUse } from "@/lib/market/venues-in-use";
 import type { Clock } from "@/lib/platform/clock";
 import { batchPool, closeBatchDb } from "@/lib/platform/batch-db";
 import { closeDb, withSystem, withWorkspace } from "@/lib/platform/db";
@@ -26,7 +28,17 @@ export interface DemoKey {
   kind: "read-only" | "trade-enabled" | "withdraw-enabled" | "expired" | "ip-bound";
   apiKey: string;
   secret: string;
+  passphrase?: string;
 }
+
+interface DemoAccount {
+  id: string;
+  venue: string;
+  keys: DemoKey[];
+}
+
+/** Request budgets of the sandbox that a round of many accounts would exhaust. */
+const BUDGETS = ["api", "sapi", "fapi", "dapi", "bybit", "okx"] as const;
 
 /**
  * The verbs of one trader and of the worker, called in order and in-process, against a sandbox: what the queue does in
@@ -36,7 +48,7 @@ export interface DemoDesk {
   openWorkspace(name: string): Promise<WorkspaceContext>;
   setPolicy(ctx: WorkspaceContext, change: Partial<RiskPolicy>): Promise<void>;
   keys(accountId: string): Promise<DemoKey[]>;
-  /** Links an account's key; returns the connection's uuid, or the verdict's status when it was not linked. */
+  /** Links a key of an account, on whichever exchange it is; throws the verdict's status when it was not linked. */
   link(ctx: WorkspaceContext, accountId: string, kind?: DemoKey["kind"]): Promise<{ connectionId: string }>;
   /** Snapshots of all, then the market once (its requests are budgeted), then history and assessment of all. */
   round(accounts: readonly { ctx: WorkspaceContext; connectionId: string }[]): Promise<void>;
@@ -55,13 +67,14 @@ export function openDemoDesk(sandboxUrl: string, clock: Clock): DemoDesk {
     if (!response.ok) throw new Error(`sandbox ${method} ${path}: HTTP ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   };
-  const keys = async (accountId: string): Promise<DemoKey[]> => {
-    const accounts = await control<{ id: string; keys: DemoKey[] }[]>("GET", "/control/accounts");
-    return accounts.find(({ id }) => id === accountId)?.keys ?? [];
+  const accountOf = async (accountId: string): Promise<DemoAccount> => {
+    const found = (await control<DemoAccount[]>("GET", "/control/accounts")).find(({ id }) => id === accountId);
+    if (found === undefined) throw new Error(`the sandbox has no account ${accountId}`);
+    return found;
   };
   const refill = () => batchPool().query("delete from egress_bucket");
   const refreshMarket = async (): Promise<void> => {
-    await ingestPrices("binance", { clock });
+    for (const venue of await loadVenuesInUse(MARKET_VENUE_IDS)) await ingestPrices(venue, { clock });
     for (const { asset, instrument } of await loadTrackedMarkets()) {
       await refill();
       await ingestCandles(instrument, "1d", { clock });
@@ -72,7 +85,7 @@ export function openDemoDesk(sandboxUrl: string, clock: Clock): DemoDesk {
   };
   return {
     control,
-    keys,
+    keys: async (accountId) => (await accountOf(accountId)).keys,
     refreshMarket,
     async close() {
       await closeLockSession();
@@ -94,10 +107,12 @@ export function openDemoDesk(sandboxUrl: string, clock: Clock): DemoDesk {
       await savePolicy(ctx, { policy: { ...policy, ...change }, version });
     },
     async link(ctx, accountId, kind = "read-only") {
-      const key = (await keys(accountId)).find((each) => each.kind === kind);
+      const { venue, keys } = await accountOf(accountId);
+      const key = keys.find((each) => each.kind === kind);
       if (key === undefined) throw new Error(`no ${kind} key for ${accountId}`);
-      const credentials = { apiKey: key.apiKey, secret: key.secret };
-      const attempt = await startLinking(ctx, { venue: "binance", label: accountId, credentials });
+      const { apiKey, secret, passphrase } = key;
+      const credentials = { apiKey, secret, ...(passphrase === undefined ? {} : { passphrase }) };
+      const attempt = await startLinking(ctx, { venue, label: accountId, credentials });
       const attemptId = decodeId("attempt", attempt.id) ?? "";
       const decision = await decideLinking({ workspaceId: ctx.workspaceId, attemptId }, { clock });
       if (decision?.connectionId == null) throw new Error(`${accountId} was not linked: ${decision?.status ?? "gone"}`);
@@ -105,9 +120,8 @@ export function openDemoDesk(sandboxUrl: string, clock: Clock): DemoDesk {
     },
     async round(accounts) {
       // Test files share one sandbox, and each has a request gate of its own: lift the limit there, and refill here.
-      for (const family of ["api", "sapi", "fapi", "dapi"])
-        await control("POST", "/control/limits", { family, perMinute: 1_000_000 });
-      await ingestInstruments("binance", { clock });
+      for (const family of BUDGETS) await control("POST", "/control/limits", { family, perMinute: 10_000_000 });
+      for (const venue of await loadVenuesInUse(MARKET_VENUE_IDS)) await ingestInstruments(venue, { clock });
       const refs = accounts.map(({ ctx, connectionId }) => ({ workspaceId: ctx.workspaceId, connectionId }));
       for (const ref of refs) {
         await refill();

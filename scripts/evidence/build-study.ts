@@ -1,10 +1,10 @@
-import { EVIDENCE_POLICIES, type EvidencePath, type EvidenceRow, type Interval } from "@/lib/domain/evidence";
+import { EVIDENCE_POLICIES, type DrawdownRatio, type EvidenceRow } from "@/lib/domain/evidence";
+import { byPolicy, type PolicyPaths } from "@/lib/risk/evidence/by-policy";
+import { compareDrawdowns } from "@/lib/risk/evidence/compare-drawdowns";
 import { compareGuards, type GuardOutcome } from "@/lib/risk/evidence/compare-guards";
-import { measurePerformance, simpleReturns, walkEquity } from "@/lib/risk/evidence/measure-performance";
-import { MEAN_BLOCK_DAYS, pathOf, type CaseOptions, type CaseRun } from "@/lib/risk/evidence/run-case";
+import { measurePerformance, simpleReturns } from "@/lib/risk/evidence/measure-performance";
+import { pathOf, type CaseOptions, type CaseRun } from "@/lib/risk/evidence/run-case";
 import { runVariants, type VariantOutcome } from "@/lib/risk/evidence/run-variants";
-import { seededRandom } from "@/lib/risk/evidence/seeded-random";
-import { bootstrapIntervals } from "@/lib/risk/evidence/stationary-bootstrap";
 import type { Universe } from "@/lib/risk/evidence/universe";
 import { measureEngine, type EngineMeasures } from "./measure-engine";
 
@@ -12,9 +12,8 @@ import { measureEngine, type EngineMeasures } from "./measure-engine";
 export interface CaseStudy {
   name: string;
   rows: readonly EvidenceRow[];
-  paths: readonly EvidencePath[];
-  /** Maximum drawdown of dynamic ÷ static_equal_vol with its paired interval. */
-  drawdownRatio: { value: number; ci90: Interval };
+  paths: PolicyPaths;
+  drawdownRatio: DrawdownRatio;
   variants: readonly VariantOutcome[];
   guards: readonly GuardOutcome[];
   years: readonly YearOutcome[];
@@ -46,12 +45,12 @@ export function buildStudy(
 
 function studyCase(universe: Universe, run: CaseRun, rows: readonly EvidenceRow[], options: CaseOptions): CaseStudy {
   const { basket, sleeve } = run.days;
-  const paths = EVIDENCE_POLICIES.map((policy) => pathOf(run, policy));
+  const paths = byPolicy((policy) => pathOf(run, policy));
   return {
     name: basket.name,
     rows: rows.filter((row) => row.case === basket.name),
     paths,
-    drawdownRatio: ratioOfDrawdowns(paths, options),
+    drawdownRatio: compareDrawdowns(paths.dynamic, paths.static_equal_vol, options),
     variants: runVariants(run, options),
     guards: compareGuards(universe, basket, sleeve, {
       firstDay: run.firstDay,
@@ -62,31 +61,13 @@ function studyCase(universe: Universe, run: CaseRun, rows: readonly EvidenceRow[
   };
 }
 
-function ratioOfDrawdowns(
-  paths: readonly EvidencePath[],
-  { resamples, seed }: CaseOptions,
-): CaseStudy["drawdownRatio"] {
-  const series = (["dynamic", "static_equal_vol"] as const).map((policy) =>
-    simpleReturns(paths.find((path) => path.policy === policy)?.equity ?? new Float64Array(0)),
-  );
-  const ratio = ([own, rival]: readonly Float64Array[]) => {
-    const base = walkEquity(rival ?? []).maxDrawdown;
-    return base > 0 ? walkEquity(own ?? []).maxDrawdown / base : 1;
-  };
-  const { ratio: ci90 } = bootstrapIntervals(series, (resampled) => ({ ratio: ratio(resampled) }), {
-    resamples,
-    meanBlockDays: MEAN_BLOCK_DAYS,
-    random: seededRandom(seed),
-  });
-  return { value: ratio(series), ci90 };
-}
-
 /** Calendar years; the first and last may be cut by the data. */
-function yearsOf(paths: readonly EvidencePath[]): YearOutcome[] {
-  const years = [...new Set((paths[0]?.days ?? []).map((day) => day.slice(0, 4)))];
+function yearsOf(paths: PolicyPaths): YearOutcome[] {
+  const years = [...new Set(paths.static.days.map((day) => day.slice(0, 4)))];
   return years.map((year) => ({
     year,
-    byPolicy: paths.map(({ days, equity }) => {
+    byPolicy: EVIDENCE_POLICIES.map((policy) => {
+      const { days, equity } = paths[policy];
       const first = Math.max(0, days.findIndex((day) => day.startsWith(year)) - 1);
       const last = days.findLastIndex((day) => day.startsWith(year));
       const { maxDrawdown } = measurePerformance(simpleReturns(equity.slice(first, last + 1)));

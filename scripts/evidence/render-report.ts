@@ -9,6 +9,7 @@ export interface ReportFacts {
   /** "10 symbols (ADA, …), 2017-08-17 to 2021-12-31". */
   data: string;
   costBps: number;
+  lossLimitFraction: number;
   truncation: readonly { cut: string; identical: boolean }[];
 }
 
@@ -96,7 +97,7 @@ function price({ cases }: Study): string[] {
       ["case", "CAGR", "static CAGR", "up-capture", "down-capture", "up ÷ down", "mean exposure"],
       cases.map((study) => {
         const [own, plain] = pick(study, "dynamic", "static");
-        const exposure = study.paths.find(({ policy }) => policy === "dynamic")?.exposure ?? new Float64Array(1);
+        const { exposure } = study.paths.dynamic;
         return [
           study.name,
           percent(own.cagr),
@@ -154,7 +155,7 @@ function periods({ cases }: Study): string[] {
         ...byPolicy.map(({ cagr, maxDrawdown }) => cell(cagr, maxDrawdown)),
       ]),
       ...CRISES.flatMap(({ name, from, to }) => {
-        const outcomes = study.paths.map((path) => outcomeWithin(path, from, to));
+        const outcomes = EVIDENCE_POLICIES.map((policy) => outcomeWithin(study.paths[policy], from, to));
         if (outcomes.some((outcome) => outcome === null)) return [];
         return [
           [

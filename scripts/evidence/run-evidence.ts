@@ -78,7 +78,7 @@ function study(options: EvidenceOptions, files: Files): CommandResult {
     const facts = reportFacts(universe, runs, caseOptions);
     const built = buildStudy(universe, runs, rows, caseOptions);
     if (options.report !== null) files.write(options.report, renderReport(built, facts));
-    if (options.publish !== null) files.write(options.publish, renderPublished(built.cases, facts));
+    if (options.publish !== null) files.write(options.publish, renderPublished(built, facts));
   }
   return { exitCode: 0, stdout: "", stderr: notes.map((note) => `Left out: ${note}\n`).join("") };
 }
@@ -90,6 +90,7 @@ function reportFacts(universe: Universe, runs: readonly CaseRun[], options: Case
     modelVersion: RISK_MODEL_VERSION,
     data: `daily bars of ${symbols.length} symbols (${symbols.join(", ")}), ${first} to ${last}`,
     costBps: options.costFraction * 10_000,
+    lossLimitFraction: options.policy.lossLimitFraction,
     truncation: checkTruncation(universe, runs, options),
   };
 }

@@ -4,12 +4,21 @@ import { isListed, type Universe } from "./universe";
 const TOP_COUNT = 10;
 const VOLUME_DAYS = 90;
 
-/** Basket names the assets of a case, equally weighted, after each close. Days before `firstDay` and after `lastDay` hold none. */
+/** Basket names the assets of a case after each close. Days before `firstDay` and after `lastDay` hold none. */
 export interface Basket {
   name: string;
   firstDay: number;
   lastDay: number;
   members: readonly (readonly number[])[];
+  /** Money in each asset of the universe, by index, for a book that is not equally weighted. */
+  weights?: readonly number[];
+}
+
+/** memberShares are the shares of some members among themselves, in their order; they add up to 1. */
+export function memberShares({ weights }: Pick<Basket, "weights">, members: readonly number[]): number[] {
+  const money = members.map((asset) => weights?.[asset] ?? 1);
+  const total = money.reduce((sum, value) => sum + value, 0);
+  return money.map((value) => value / total);
 }
 
 /**

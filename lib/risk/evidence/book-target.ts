@@ -7,10 +7,11 @@ import { volatilityCap } from "../book/volatility-cap";
 import { alignReturns } from "../portfolio/align-returns";
 import { estimateCorrelation } from "../portfolio/estimate-correlation";
 import { COVARIANCE_DECAY } from "../portfolio/measure-together";
-import { measuresAt, returnHistoryAt } from "./asset-history";
+import { measuresAt, returnHistoryAt, type FactorMeasures } from "./asset-history";
+import { memberShares, type Basket } from "./basket";
 import { referenceAsset, type Universe } from "./universe";
 
-/** BookFactors are the waterfall's factors before the ladder, of a book that holds its members equally. */
+/** BookFactors are the waterfall's factors before the ladder, of a book that holds its members in a basket's weights. */
 export interface BookFactors {
   regime: number;
   volatility: number;
@@ -20,24 +21,33 @@ export interface BookFactors {
 /** bookFactorsAt multiplies nothing yet: each factor is the product's own function on the day's measures. */
 export function bookFactorsAt(
   universe: Universe,
-  members: readonly number[],
+  basket: Pick<Basket, "members" | "weights">,
   day: number,
   lossLimitFraction: number,
 ): BookFactors {
-  const measures = members.flatMap((asset) => {
+  const members = basket.members[day] ?? [];
+  const shares = memberShares(basket, members);
+  const measures = members.flatMap((asset, i) => {
     const history = universe.assets[asset];
-    return history === undefined ? [] : [measuresAt(history, universe.bars[asset]?.[day] ?? -1)];
+    return history === undefined
+      ? []
+      : [{ share: shares[i] ?? 0, ...measuresAt(history, universe.bars[asset]?.[day] ?? -1) }];
   });
-  const mean = (values: readonly number[]) =>
-    values.length === 0 ? 1 : values.reduce((sum, value) => sum + value, 0) / values.length;
+  const mean = (factorOf: (measure: FactorMeasures) => number) =>
+    measures.length === 0 ? 1 : measures.reduce((sum, measure) => sum + measure.share * factorOf(measure), 0);
   return {
-    regime: mean(measures.map(({ trendScore }) => trendExposure(trendScore, lossLimitFraction))),
-    volatility: mean(measures.map((measure) => volatilityCap(measure, lossLimitFraction))),
-    correlation: correlationFactor(universe, members, day),
+    regime: mean(({ trendScore }) => trendExposure(trendScore, lossLimitFraction)),
+    volatility: mean((measure) => volatilityCap(measure, lossLimitFraction)),
+    correlation: correlationFactor(universe, members, shares, day),
   };
 }
 
-function correlationFactor(universe: Universe, members: readonly number[], day: number): number {
+function correlationFactor(
+  universe: Universe,
+  members: readonly number[],
+  shares: readonly number[],
+  day: number,
+): number {
   if (members.length < 2) return 1;
   const symbols = members.map((asset) => universe.assets[asset]?.symbol ?? "");
   const histories = [...new Set([...members, referenceAsset(universe)])].flatMap((asset) => {
@@ -49,11 +59,7 @@ function correlationFactor(universe: Universe, members: readonly number[], day: 
   const aligned = alignReturns(symbols, Object.fromEntries(histories));
   if (aligned === null) return 1;
   const { sigmaDaily, correlation } = estimateCorrelation(aligned.rows, COVARIANCE_DECAY);
-  return correlationCap(
-    members.map(() => 1 / members.length),
-    sigmaDaily,
-    correlation,
-  );
+  return correlationCap(shares, sigmaDaily, correlation);
 }
 
 /** targetExposure is HOLD's target: usual exposure × factors × ladder, bounded as in the waterfall. */

@@ -39,7 +39,7 @@ export interface CaseDays {
 export function caseFactors(universe: Universe, basket: Basket, lossLimitFraction: number): BookFactors[] {
   return Array.from({ length: basket.lastDay - basket.firstDay + 1 }, (_, i) => {
     const day = basket.firstDay + i;
-    return bookFactorsAt(universe, basket.members[day] ?? [], day, lossLimitFraction);
+    return bookFactorsAt(universe, basket, day, lossLimitFraction);
   });
 }
 

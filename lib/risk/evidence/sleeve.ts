@@ -1,5 +1,5 @@
 import { valueAtBar } from "../series/bar-series";
-import type { Basket } from "./basket";
+import { memberShares, type Basket } from "./basket";
 import { assetReturn, type Universe } from "./universe";
 
 /**
@@ -15,7 +15,7 @@ export interface Sleeve {
   invested: Float64Array;
 }
 
-/** buildSleeve weighs a basket's members equally. */
+/** buildSleeve weighs a basket's members as the basket says, equally unless it says otherwise. */
 export function buildSleeve(universe: Universe, basket: Basket): Sleeve {
   return walkWeights(universe, basket, () => true);
 }
@@ -42,7 +42,10 @@ function walkWeights(universe: Universe, basket: Basket, isHeld: (asset: number,
     const drifted = drift(universe, weights, day);
     sleeve.returns[day] = drifted.growth - 1;
     const members = basket.members[day] ?? [];
-    weights = new Map(members.filter((asset) => isHeld(asset, day)).map((asset) => [asset, 1 / members.length]));
+    const shares = memberShares(basket, members);
+    weights = new Map(
+      members.flatMap((asset, i) => (isHeld(asset, day) ? [[asset, shares[i] ?? 0] as const] : [])),
+    );
     sleeve.invested[day] = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
     // The first purchase is the policy's to make, not the mix's.
     sleeve.turnover[day] = day === basket.firstDay ? 0 : tradedShare(drifted.weights, weights);

@@ -13,7 +13,7 @@ export const COINBASE_VENUE: Venue = {
   permissionProof: { kind: "endpoint", request: "GET /api/v3/brokerage/key_permissions" },
   wallets: ["spot", "futures"],
   unread: [],
-  history: { tradesDays: null, flowsDays: 3_650, flowWindowDays: 365, transfersDays: 3_650 },
+  history: { tradesDays: null, flowsDays: 3_650, flowWindowDays: 3_650, transfersDays: 3_650 },
   keyExpiry: null,
   budgets: {
     public: { weightPerMinute: 600, per: "address" },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CashFlow, FlowKind, Trade } from "@/lib/domain/account-snapshot";
 import { compareDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
+import type { EpochMs } from "@/lib/domain/units";
 import { assetCode, blankable, decimalText, magnitudeText } from "@/lib/exchange/parse-answer";
 import { assetOf } from "./assets";
 import { absolute, parseResult, rowsOf, secondsMs, type Row } from "./envelope";
@@ -24,7 +25,11 @@ export interface OffsetPage<T> {
   rows: T[];
   seen: number;
   count: number;
+  /** The instant of the newest row, of those we leave out too; 0 without rows. */
+  newestAt: EpochMs;
 }
+
+const newestOf = (rows: readonly { time: EpochMs }[]): EpochMs => Math.max(0, ...rows.map(({ time }) => time));
 
 /** parseTrades reads one page of `TradesHistory`. Fees are counted in the quote. Pairs we do not know are left out. */
 export function parseTrades(raw: unknown, markets: ReadonlyMap<string, Instrument>): OffsetPage<Trade> {
@@ -46,7 +51,7 @@ export function parseTrades(raw: unknown, markets: ReadonlyMap<string, Instrumen
       },
     ];
   });
-  return { rows, seen: all.length, count };
+  return { rows, seen: all.length, count, newestAt: newestOf(all) };
 }
 
 const entrySchema = z.looseObject({
@@ -74,7 +79,7 @@ export const FLOW_TYPES = ["deposit", "withdrawal", "transfer"] as const;
 export function parseLedger(raw: unknown): OffsetPage<CashFlow> {
   const { ledger, count } = parseResult(ledgerSchema, raw, "private/Ledgers");
   const all = rowsOf(ledger);
-  return { rows: all.flatMap((entry) => toFlow(entry) ?? []), seen: all.length, count };
+  return { rows: all.flatMap((entry) => toFlow(entry) ?? []), seen: all.length, count, newestAt: newestOf(all) };
 }
 
 function toFlow(entry: Entry): CashFlow | null {

@@ -10,7 +10,7 @@ import type { Clock } from "@/lib/platform/clock";
 import { KRAKEN } from "./endpoints";
 import { nextOffset, parseResult } from "./envelope";
 import { parseBalances } from "./parse-balances";
-import { FLOW_TYPES, parseLedger, parseTrades } from "./parse-history";
+import { FLOW_TYPES, parseLedger, parseTrades, type OffsetPage } from "./parse-history";
 import { parseOpenOrders } from "./parse-orders";
 import { parsePermissions } from "./parse-permissions";
 import { parsePositions } from "./parse-positions";
@@ -80,18 +80,23 @@ async function readTrades(
   const markets = marketsOf(instruments);
   const span = { start: secondsBefore(Number(cursor ?? 0)), end: Math.ceil(now / 1_000) };
   const newest = parseTrades(await call(KRAKEN.trades, { ...span, ofs: 0 }), markets);
-  const pages: Trade[][] = [];
+  const pages: OffsetPage<Trade>[] = [];
   let offset = newest.count;
-  while (offset > newest.seen && pages.length < PAGES_PER_STEP) {
+  // A second in which more was filled than a step reads is read whole, or the next step would begin there again.
+  const isEnough = (): boolean => pages.length >= PAGES_PER_STEP && secondsBefore(newestAtOf(pages)) > span.start + 1;
+  while (offset > newest.seen && !isEnough()) {
     offset = Math.max(newest.seen, offset - PAGE);
-    pages.push(parseTrades(await call(KRAKEN.trades, { ...span, ofs: offset }), markets).rows);
+    pages.push(parseTrades(await call(KRAKEN.trades, { ...span, ofs: offset }), markets));
   }
   const isLast = offset <= newest.seen;
-  if (isLast) pages.push(newest.rows);
-  const trades = pages.flat().sort((a, b) => a.eventAt - b.eventAt || (a.venueTradeId < b.venueTradeId ? -1 : 1));
-  const readTo = trades.at(-1)?.eventAt ?? now;
-  return { trades, cursor: String(isLast ? now - OVERLAP_MS : readTo), isLast };
+  if (isLast) pages.push(newest);
+  const byId = new Map(pages.flatMap(({ rows }) => rows).map((trade) => [trade.venueTradeId, trade]));
+  const trades = [...byId.values()].sort((a, b) => a.eventAt - b.eventAt || (a.venueTradeId < b.venueTradeId ? -1 : 1));
+  return { trades, cursor: String(isLast ? now - OVERLAP_MS : newestAtOf(pages)), isLast };
 }
+
+const newestAtOf = (pages: readonly OffsetPage<Trade>[]): EpochMs =>
+  Math.max(0, ...pages.map(({ newestAt }) => newestAt));
 
 /** The ledger is asked by type; a returned withdrawal is a deposit, so all types that may have the kind are read. */
 async function readFlows(call: VenueCall, kind: FlowKind, from: EpochMs, to: EpochMs): Promise<CashFlow[]> {
@@ -99,13 +104,13 @@ async function readFlows(call: VenueCall, kind: FlowKind, from: EpochMs, to: Epo
   const flows: CashFlow[] = [];
   for (const type of types) {
     const params = { type, start: secondsBefore(from), end: Math.ceil(to / 1_000) };
-    flows.push(
-      ...(await readByCursor("kraken", KRAKEN.ledger, async (cursor) => {
-        const ofs = Number(cursor ?? 0);
-        const { rows, seen, count } = parseLedger(await call(KRAKEN.ledger, { ...params, ofs }));
-        return { rows, cursor: nextOffset(ofs, seen, count) };
-      })),
-    );
+    const pages = await readByCursor("kraken", KRAKEN.ledger, async (cursor) => {
+      const ofs = Number(cursor ?? 0);
+      const { rows, seen, count } = parseLedger(await call(KRAKEN.ledger, { ...params, ofs }));
+      // A page may have nothing for us and still not be the last.
+      return { rows: [rows], cursor: nextOffset(ofs, seen, count) };
+    });
+    flows.push(...pages.flat());
   }
   return flows.filter((flow) => flow.kind === kind && flow.eventAt >= from && flow.eventAt < to);
 }

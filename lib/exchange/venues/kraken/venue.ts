@@ -25,7 +25,7 @@ export const KRAKEN_VENUE: Venue = {
   permissionProof: { kind: "endpoint", request: "POST /0/private/GetApiKeyInfo" },
   wallets: ["spot", "earn_flexible", "earn_locked", "margin"],
   unread: ["futures"],
-  history: { tradesDays: null, flowsDays: 3_650, flowWindowDays: 365, transfersDays: 3_650 },
+  history: { tradesDays: null, flowsDays: 3_650, flowWindowDays: 3_650, transfersDays: 3_650 },
   keyExpiry: null,
   budgets: {
     public: { weightPerMinute: 60, per: "address" },

@@ -25,4 +25,5 @@ export const KRAKEN_WIRE: VenueWire = {
   // A nonce has to rise, whoever sends it. Kraken's clock comes in whole seconds: a nonce shifted by the difference to it
   // would fall between two processes.
   configOf: ({ apiKey, secret }) => ({ apiKey, secret, has: { fetchTime: false } }),
+  countsNonces: true,
 };

@@ -10,8 +10,8 @@ export const KRAKEN_FUTURES = {
   fundingRates: publicGet("public", "historicalfundingrates", "public"),
 
   /**
-   * Not known to ccxt and outside its path prefix: `GET https://futures.kraken.com/api/auth/v1/api-keys/v3/check`, signed
-   * by `signKeyCheck`.
+   * Not known to ccxt: `GET https://futures.kraken.com/api/auth/v1/api-keys/v3/check`, whose address and signature are
+   * described to it in wire.ts.
    */
   permissions: signedGet("auth", "api-keys/v3/check", "private"),
   accounts: signedGet("private", "accounts", "private", 2),
@@ -20,5 +20,5 @@ export const KRAKEN_FUTURES = {
   fills: signedGet("private", "fills", "private", 25),
   transfers: signedGet("private", "transfers", "private", 25),
   /** Deposits, transfers, funding payments and realised profit in one list. */
-  ledger: signedGet("history", "account-log", "history"),
+  ledger: signedGet("history", "account-log", "history", 3),
 } as const satisfies Record<string, VenueEndpoint>;

@@ -12,13 +12,14 @@ export const KRAKEN_FUTURES_VENUE: Venue = {
   boxesToTick: ["General API: Read Only"],
   boxesToUntick: ["General API: Full Access", "Withdrawal API: Full Access"],
   permissionProof: { kind: "endpoint", request: "GET /api/auth/v1/api-keys/v3/check" },
-  wallets: ["futures", "coin_futures"],
+  wallets: ["futures", "coin_futures", "funding"],
   unread: [],
-  history: { tradesDays: null, flowsDays: 3_650, flowWindowDays: 365, transfersDays: 3_650 },
+  history: { tradesDays: null, flowsDays: 3_650, flowWindowDays: 3_650, transfersDays: 3_650 },
   keyExpiry: null,
   budgets: {
     public: { weightPerMinute: 600, per: "address" },
     private: { weightPerMinute: 3_000, per: "key" },
+    // A pool of 100 points in ten minutes; a thousand entries cost three.
     history: { weightPerMinute: 10, per: "key" },
   },
 };

@@ -21,9 +21,13 @@ export const KUCOIN = {
   earn: signedGet("earn", "earn/hold-assets", "earn", 5),
   futuresAccount: signedGet("futuresPrivate", "account-overview", "futures", 5),
   positions: signedGet("futuresPrivate", "positions", "futures", 2),
+  /** Open orders are told market by market; these two say which. */
+  activeSymbols: signedGet("private", "hf/orders/active/symbols", "spot", 2),
+  marginActiveSymbols: signedGet("private", "hf/margin/order/active/symbols", "spot", 2),
   openOrders: signedGet("private", "hf/orders/active", "spot", 2),
   openStops: signedGet("private", "stop-order", "spot", 8),
   marginOrders: signedGet("private", "hf/margin/orders/active", "spot", 4),
+  closedPositions: signedGet("futuresPrivate", "history-positions", "futures", 2),
   futuresOrders: signedGet("futuresPrivate", "orders", "futures", 2),
   futuresStops: signedGet("futuresPrivate", "stopOrders", "futures", 6),
   fills: signedGet("private", "hf/fills", "spot", 2),

@@ -12,7 +12,7 @@ export const KUCOIN_VENUE: Venue = {
   boxesToTick: ["General"],
   boxesToUntick: ["Spot Trading", "Margin Trading", "Futures Trading", "Inner Transfer", "Withdrawal", "Earn"],
   permissionProof: { kind: "endpoint", request: "GET /api/v1/user/api-key" },
-  wallets: ["spot", "funding", "margin", "futures", "earn_flexible"],
+  wallets: ["spot", "funding", "margin", "futures", "earn_flexible", "earn_locked"],
   unread: ["options", "bots"],
   history: { tradesDays: 180, flowsDays: 365, flowWindowDays: 7, transfersDays: 365 },
   keyExpiry: null,
