@@ -50,7 +50,8 @@ export async function benchBatch(servers: BenchServers): Promise<void> {
   const { adminUrl, env } = await servers.makeBatchDatabase();
   // The filling goes through the product's verbs, which read this process's environment.
   Object.assign(process.env, env);
-  const market = marketFactsOf(syntheticMarket(Date.now()), Date.now());
+  const asOf = Date.now();
+  const market = marketFactsOf(syntheticMarket(asOf), asOf);
   const population = await fillDatabase({ adminUrl, count: WORKSPACES, market }, systemClock);
   await closeDb();
   const workers = spawnWorkers(WORKERS_MAX, env);

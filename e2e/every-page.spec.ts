@@ -23,8 +23,12 @@ const SCREENS = [
   "portfolio/futures",
   "portfolio/what-if",
   "correlation",
+  "market",
+  "market/BTC",
+  "data-health",
   "settings/profile",
   "settings/connections",
+  "settings/imports",
   "settings/risk",
   "settings/plan",
 ];

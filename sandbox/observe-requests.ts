@@ -21,6 +21,12 @@ export function observeRequests(app: Hono, observation: Observation): void {
     "/binance/*",
     "/bybit/*",
     "/okx/*",
+    "/kraken/*",
+    "/krakenfutures/*",
+    "/coinbase/*",
+    "/kucoin/*",
+    "/bitget/*",
+    "/gate/*",
     ...SMALL_VENUES.map(({ id }) => `/${id}/*`),
     "/sources/*",
     "/v1/*",
@@ -29,7 +35,18 @@ export function observeRequests(app: Hono, observation: Observation): void {
 }
 
 /** Where each venue's clients put their key. */
-const KEY_HEADERS = ["x-mbx-apikey", "x-bapi-api-key", "ok-access-key", "x-mexc-apikey", "bfx-apikey"] as const;
+const KEY_HEADERS = [
+  "x-mbx-apikey",
+  "x-bapi-api-key",
+  "ok-access-key",
+  "x-mexc-apikey",
+  "bfx-apikey",
+  "api-key",
+  "apikey",
+  "kc-api-key",
+  "access-key",
+  "key",
+] as const;
 
 function observer({ faults, requests, now, onSkew }: Observation): MiddlewareHandler {
   return async (c, next) => {
@@ -47,5 +64,19 @@ function observer({ faults, requests, now, onSkew }: Observation): MiddlewareHan
 }
 
 function bearer(header: string | undefined): string | undefined {
-  return header?.startsWith("Bearer ") ? header.slice("Bearer ".length) : undefined;
+  if (header?.startsWith("Bearer ") !== true) return undefined;
+  const token = header.slice("Bearer ".length);
+  return subjectOf(token) ?? token;
+}
+
+/** Whose key a signed token names; undefined for a token that is the key itself. */
+function subjectOf(token: string): string | undefined {
+  const [, claims, signature] = token.split(".");
+  if (claims === undefined || signature === undefined) return undefined;
+  try {
+    const subject: unknown = Reflect.get(Object(JSON.parse(Buffer.from(claims, "base64url").toString())), "sub");
+    return typeof subject === "string" ? subject : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -13,7 +13,7 @@ export interface SignedBy {
   readonly apiKey: string | undefined;
   /** Undefined where the venue does not look at it. */
   readonly timestampMs?: number | undefined;
-  isSignedWith(secret: string): boolean;
+  isSignedWith(secret: string, passphrase: string | undefined): boolean;
 }
 
 /** A request as venues sign it. */
@@ -39,14 +39,22 @@ export interface VenueRequest extends WireRequest {
   part(name: string): string;
 }
 
-/** SignedVenue is an exchange of which permissions and balances are imitated. */
+/** What an endpoint sees that asks for no key. */
+export interface OpenRequest {
+  readonly params: URLSearchParams;
+  readonly now: number;
+  /** A part of the path, as in `:id`. */
+  part(name: string): string;
+}
+
+/** SignedVenue is an exchange that is imitated by a table of its endpoints. */
 export interface SignedVenue {
   readonly id: VenueId;
   signedBy(request: WireRequest): SignedBy;
   refuse(refusal: Refusal, request: WireRequest): Response;
   /** By `METHOD /path`, below the venue's prefix. */
   readonly signed: Readonly<Record<string, (request: VenueRequest) => unknown>>;
-  readonly open?: Readonly<Record<string, (request: { now: number }) => unknown>>;
+  readonly open?: Readonly<Record<string, (request: OpenRequest) => unknown>>;
 }
 
 const WINDOW_MS = 60_000;
@@ -60,7 +68,12 @@ export function mountSignedVenue(
   const routes = new Hono();
   for (const [name, run] of Object.entries(wire.open ?? {})) {
     const [method = "", path = ""] = name.split(" ");
-    routes.on(method, path, (c) => Response.json(run({ now: venue.now() + skewMsOf(c.req.raw) })));
+    routes.on(method, path, (c) => {
+      const { searchParams: params } = new URL(c.req.url);
+      const now = venue.now() + skewMsOf(c.req.raw);
+      const answer = run({ params, now, part: (part) => c.req.param(part) ?? "" });
+      return answer instanceof Response ? answer : Response.json(answer);
+    });
   }
   for (const [name, run] of Object.entries(wire.signed)) {
     const [method = "", path = ""] = name.split(" ");
@@ -100,7 +113,7 @@ function admit(
   const account = key && venue.exchange.account(key.accountId);
   if (key?.venue !== wire.id || account === undefined) return "unknown_key";
   if (timestampMs !== undefined && Math.abs(timestampMs - now) > WINDOW_MS) return "clock";
-  if (!isSignedWith(key.secret)) return "bad_signature";
+  if (!isSignedWith(key.secret, key.passphrase)) return "bad_signature";
   if (key.allowedIps !== undefined && !key.allowedIps.includes(ip)) return "wrong_address";
   if (key.expiresAt !== undefined && key.expiresAt <= now) return "ended";
   return { key, account };

@@ -10,9 +10,13 @@ import type { Venue } from "./binance/endpoint";
 import { mountBinance } from "./binance/mount-binance";
 import { createWeightLimiter } from "./binance/weight-limiter";
 import { mountBybit } from "./bybit/mount-bybit";
+import { mountCoinbase } from "./coinbase/mount-coinbase";
 import { createFaultBoard, type FaultBoard } from "./control/faults";
 import { mountControl } from "./control/mount-control";
 import { createRequestLog, type RequestLog } from "./control/request-log";
+import { createCallCounter } from "./kraken/call-counter";
+import { mountKraken } from "./kraken/mount-kraken";
+import { mountKrakenFutures } from "./krakenfutures/mount-krakenfutures";
 import { mountInbox } from "./mail/mount-inbox";
 import type { BarSource } from "./market/bar-source";
 import { createLiveMarket } from "./market/live-market";
@@ -22,7 +26,7 @@ import { observeRequests } from "./observe-requests";
 import { mountOkx } from "./okx/mount-okx";
 import { mountHomePage } from "./pages/home-page";
 import { mountSignedVenue } from "./signed-venue";
-import { SMALL_VENUES } from "./small-venues";
+import { SMALL_VENUES, tradingVenues } from "./small-venues";
 import { mountSources } from "./sources/mount-sources";
 import { createRequestLimiter } from "./request-limiter";
 import { mountStripe } from "./stripe/mount-stripe";
@@ -77,6 +81,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const requestLimiters = {
     bybit: createRequestLimiter({ requests: 600, windowMs: 5_000 }),
     okx: createRequestLimiter({ requests: 20, windowMs: 2_000 }),
+    krakenpublic: createRequestLimiter({ requests: 60, windowMs: 60_000 }),
+    kraken: createCallCounter({ most: 15, fallPerSecond: 1 / 3 }),
+    krakenfuturespublic: createRequestLimiter({ requests: 600, windowMs: 60_000 }),
+    krakenfutures: createCallCounter({ most: 500, fallPerSecond: 50 }),
+    coinbase: createRequestLimiter({ requests: 30, windowMs: 1_000 }),
   };
   const skews = new WeakMap<Request, number>();
   const host = options.host ?? "127.0.0.1";
@@ -88,7 +97,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   mountBinance(app, { venue, limiter, skewMsOf });
   mountBybit(app, { venue, limiter: requestLimiters.bybit, skewMsOf });
   mountOkx(app, { venue, limiter: requestLimiters.okx, skewMsOf });
-  for (const wire of SMALL_VENUES) mountSignedVenue(app, wire, { venue, skewMsOf });
+  const { kraken, krakenpublic, krakenfutures, krakenfuturespublic, coinbase } = requestLimiters;
+  mountKraken(app, { venue, limiter: krakenpublic, counter: kraken, skewMsOf });
+  mountKrakenFutures(app, { venue, limiter: krakenfuturespublic, counter: krakenfutures, skewMsOf });
+  mountCoinbase(app, { venue, limiter: coinbase, skewMsOf });
+  for (const wire of [...SMALL_VENUES, ...tradingVenues(venue)]) mountSignedVenue(app, wire, { venue, skewMsOf });
   mountControl(app, { venue, faults, limiter, requestLimiters, requests, onChange: save });
   mountHomePage(app, venue);
   mountSources(app, { market, now, replayDir: options.replay?.dir });

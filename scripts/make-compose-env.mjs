@@ -35,6 +35,7 @@ await report(async () => {
     "STRIPE_WEBHOOK_SECRET=",
     "SMTP_URL=",
     "MAIL_FROM=",
+    "OPERATOR_EMAIL=",
     "PORT=3000",
   ];
   writeFileAtomic(file, `${lines.join("\n")}\n`, 0o600);

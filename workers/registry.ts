@@ -15,6 +15,7 @@ import { ingestPrices } from "./jobs/ingest-prices";
 import { ingestSource } from "./jobs/ingest-source";
 import { prune } from "./jobs/prune";
 import { recordSentiment } from "./jobs/record-sentiment";
+import { runImport } from "./jobs/run-import";
 import { reconcileSubscriptions } from "./jobs/reconcile-subscriptions";
 import { watchFeeds } from "./jobs/watch-feeds";
 import { writeBriefs } from "./jobs/write-briefs";
@@ -27,6 +28,7 @@ export const HANDLERS = {
   "decide-linking": decideLinking,
   "capture-snapshot": captureSnapshot,
   "import-history": importHistory,
+  "run-import": runImport,
   "ingest-instruments": ingestInstruments,
   "ingest-prices": ingestPrices,
   "ingest-candles": ingestCandles,

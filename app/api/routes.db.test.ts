@@ -137,8 +137,8 @@ describe("a viewer", () => {
   it.each(ofWorkspace.filter(([name]) => !name.startsWith("GET")))("changes nothing by %s", async (name, { id }) => {
     const before = await checksum(adas.workspaceId);
     const answer = await call(name, viewer.browser, { slug: "adas-book", ...(id && { id: foreign[id] }) });
-    // Sizing a trade is a calculation; without an assessment there is nothing to size, which is not a matter of rights.
-    if (name.endsWith("/size-trade")) expect(answer.status).not.toBe(403);
+    // These are calculations; without an assessment there is nothing to calculate on, which is not a matter of rights.
+    if (/\/(size-trade|what-if)$/.test(name)) expect(answer.status).not.toBe(403);
     else expect(answer).toMatchObject({ status: 403, body: { code: "forbidden" } });
     expect(await checksum(adas.workspaceId)).toBe(before);
   });
@@ -252,7 +252,7 @@ async function someone(): Promise<TestBrowser> {
 
 /** Rows of every kind an id can name, in Ada's workspace. */
 async function plant(workspaceId: string, userId: string): Promise<typeof foreign> {
-  const ids = { connection: newId(), attempt: newId(), holding: newId(), recommendation: newId() };
+  const ids = { connection: newId(), attempt: newId(), holding: newId(), import: newId(), recommendation: newId() };
   await everything.query(
     `insert into connection (id, workspace_id, venue, label, status, permission_proof, permission_detail, key_hint,
        permission_checked_at, next_sync_at, sync_progress, created_at)
@@ -270,6 +270,12 @@ async function plant(workspaceId: string, userId: string): Promise<typeof foreig
     [ids.holding, workspaceId],
   );
   await everything.query(
+    `insert into csv_import (id, workspace_id, kind, file_name, status, chunks_total, actor_user_id, next_run_at, created_at,
+       updated_at)
+     values ($1, $2, 'trades', 'trades.csv', 'uploading', 2, $3, now(), now(), now())`,
+    [ids.import, workspaceId, userId],
+  );
+  await everything.query(
     `insert into recommendation (id, workspace_id, kind, severity, status, dedupe_key, is_safety, reasons, numbers, detail,
        risk_model_version, policy_version, assessment_at, created_at, updated_at, expires_at)
      values ($1, $2, 'reduce', 'notice', 'open', 'k', false, '[]', '{}', '{}', '1', 1, now(), now(), now(), now() + interval '1 day')`,
@@ -279,6 +285,7 @@ async function plant(workspaceId: string, userId: string): Promise<typeof foreig
     connection: encodeId("connection", ids.connection),
     attempt: encodeId("attempt", ids.attempt),
     holding: encodeId("holding", ids.holding),
+    import: encodeId("import", ids.import),
     recommendation: encodeId("recommendation", ids.recommendation),
   };
 }

@@ -11,7 +11,7 @@ import { ASSETS, type SyntheticMarket } from "./market";
  * Share of cash beside the same twenty coins. `settled` lies inside the no-trade band of the synthetic market's target, so
  * there is nothing to do; `overexposed` is far above it, so nearly every coin gets its advice: a crash, for everybody at once.
  */
-const CASH_SHARE = { settled: 0.72, overexposed: 0.2 } as const;
+const CASH_SHARE = { settled: 0.92, overexposed: 0.2 } as const;
 export type BookKind = keyof typeof CASH_SHARE;
 
 const BOOKS_AGE_DAYS = 30;

@@ -71,7 +71,7 @@ export function Heatmap({ view, caption, clusterNames, folded, onFold, onPick }:
                         type="button"
                         onClick={() => onFold(block.cluster ?? -1, false)}
                         aria-label={words.expand(nameOf(row, block))}
-                        className="inline-flex max-w-40 items-center gap-1 text-left text-caption whitespace-normal hover:underline md:hidden"
+                        className="inline-flex max-w-40 items-center justify-end gap-1 text-right text-caption whitespace-normal hover:underline md:hidden"
                       >
                         <ChevronRight aria-hidden className="size-3.5 shrink-0 text-muted" strokeWidth={1.75} />
                         {nameOf(row, block)}

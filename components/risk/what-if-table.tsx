@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import type { WhatIfMeasures, WhatIfResult } from "@/lib/domain/portfolio-report";
 import { money, type Accounting } from "@/lib/format/money";
-import { formatNumber, NOT_KNOWN, textOf, type NumberOptions } from "@/lib/format/number";
+import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { useMessages } from "@/components/i18n/use-messages";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -12,26 +12,34 @@ import { Term } from "@/components/ui/term";
 interface Row {
   key: keyof WhatIfMeasures;
   name: ReactNode;
-  print: (value: number, options?: NumberOptions) => string;
+  print: (value: number) => string;
+  /** A difference, with its sign; of shares in points. */
+  printChange: (value: number) => string;
 }
 
 /** WhatIfTable is the book now and after the change, figure by figure. */
 export function WhatIfTable({ result, accounting }: { result: WhatIfResult; accounting: Accounting }) {
-  const { portfolioRisk } = useMessages();
+  const { overview, portfolioRisk } = useMessages();
   const words = portfolioRisk.whatIf;
-  const usd = (value: number, { sign = "negative" }: NumberOptions = {}) =>
-    textOf(money(value, accounting, { digits: "estimate", sign }));
-  const share = (value: number, options?: NumberOptions) => textOf(percent(value, options));
+  const usd = {
+    print: (value: number) => textOf(money(value, accounting, { digits: "estimate" })),
+    printChange: (value: number) => textOf(money(value, accounting, { digits: "estimate", sign: "always" })),
+  };
+  const share = {
+    print: (value: number) => textOf(percent(value)),
+    printChange: (value: number) => overview.figures.points(formatNumber(value * 100, { decimals: 1, sign: "always" })),
+  };
   const rows: readonly Row[] = [
-    { key: "holdFraction", name: <Term name="hold" />, print: share },
+    { key: "holdFraction", name: <Term name="hold" />, ...share },
     {
       key: "effectiveBets",
       name: <Term name="effectiveBets" />,
-      print: (value, options) => formatNumber(value, { decimals: 1, ...options }),
+      print: (value) => formatNumber(value, { decimals: 2 }),
+      printChange: (value) => formatNumber(value, { decimals: 2, sign: "always" }),
     },
-    { key: "volatilityAnnual", name: <Term name="volatilityAnnual" />, print: share },
-    { key: "var95Usd", name: <Term name="dayLoss" />, print: usd },
-    { key: "es95Usd", name: <Term name="expectedShortfall" />, print: usd },
+    { key: "volatilityAnnual", name: <Term name="volatilityAnnual" />, ...share },
+    { key: "var95Usd", name: <Term name="dayLoss" />, ...usd },
+    { key: "es95Usd", name: <Term name="expectedShortfall" />, ...usd },
   ];
   return (
     <Table
@@ -45,7 +53,7 @@ export function WhatIfTable({ result, accounting }: { result: WhatIfResult; acco
         </>
       }
     >
-      {rows.map(({ key, name, print }) => {
+      {rows.map(({ key, name, print, printChange }) => {
         const [before, after] = [result.before[key], result.after[key]];
         return (
           <Tr key={key}>
@@ -55,7 +63,7 @@ export function WhatIfTable({ result, accounting }: { result: WhatIfResult; acco
               {after === null ? textOf(NOT_KNOWN) : print(after)}
             </Td>
             <Td isFigure className="text-soft">
-              {before === null || after === null ? textOf(NOT_KNOWN) : print(after - before, { sign: "always" })}
+              {before === null || after === null ? textOf(NOT_KNOWN) : printChange(after - before)}
             </Td>
           </Tr>
         );

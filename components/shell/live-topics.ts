@@ -1,10 +1,11 @@
 /** Query keys (first part) that a live topic makes stale. An unknown topic makes everything stale: never too fresh. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  assessment: ["overview", "holdings", "portfolio-report", "watchlist", "market", "recommendations", "recommendation"],
+  assessment: ["overview", "holdings", "portfolio-report", "evidence", "watchlist", "market", "recommendations", "recommendation"],
   recommendations: ["overview", "recommendations", "recommendation"],
   connections: ["overview", "holdings", "connections", "data-health"],
   holdings: ["overview", "holdings"],
-  policy: ["overview", "portfolio-report", "recommendations", "watchlist"],
+  imports: ["imports", "import"],
+  policy: ["overview", "portfolio-report", "evidence", "recommendations", "watchlist"],
   plan: ["watchlist"],
 };
 

@@ -1,5 +1,6 @@
 import {
   Activity,
+  FlaskConical,
   Grid3x3,
   HeartPulse,
   LayoutDashboard,
@@ -11,7 +12,7 @@ import {
 } from "lucide-react";
 
 export type NavId =
-  "overview" | "recommendations" | "size" | "portfolio" | "correlation" | "market" | "dataHealth" | "settings";
+  "overview" | "recommendations" | "size" | "portfolio" | "correlation" | "market" | "evidence" | "dataHealth" | "settings";
 
 export interface NavItem {
   id: NavId;
@@ -32,6 +33,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { id: "portfolio", path: "portfolio", icon: Wallet, key: "p", phone: "bar" },
   { id: "correlation", path: "correlation", icon: Grid3x3, key: "c", phone: "more" },
   { id: "market", path: "market", icon: Activity, key: "m", phone: "more" },
+  { id: "evidence", path: "evidence", icon: FlaskConical, key: "e", phone: "more" },
   { id: "dataHealth", path: "data-health", icon: HeartPulse, key: "h", phone: "more" },
   { id: "settings", path: "settings", icon: Settings, key: ",", phone: "more" },
 ];

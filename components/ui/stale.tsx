@@ -23,7 +23,7 @@ export function Stale({ asOf, staleAfterMs, children, className }: StaleProps) {
   if (asOf === null || now - asOf < staleAfterMs) return <span className={className}>{children}</span>;
   return (
     <span className={clsx("inline-flex items-baseline gap-1.5", className)}>
-      <span className="opacity-70">{children}</span>
+      <span className="text-muted">{children}</span>
       <Hint text={ui.staleHint}>
         <span className="text-caption text-high-ink">{ui.stale(time.length(now - asOf))}</span>
       </Hint>

@@ -18,8 +18,27 @@ export function parseProgress(value: unknown): SyncProgress {
   return progressSchema.safeParse(value).data ?? FIRST_SYNC;
 }
 
+/** The columns of table `connection` that a view needs. */
+export type ConnectionRecord = Pick<
+  ConnectionModel,
+  | "id"
+  | "venue"
+  | "label"
+  | "status"
+  | "permissionProof"
+  | "isIpBound"
+  | "keyExpiresAt"
+  | "keyHint"
+  | "permissionCheckedAt"
+  | "lastSyncAt"
+  | "nextSyncAt"
+  | "lastErrorCode"
+  | "lastErrorAt"
+  | "syncProgress"
+>;
+
 /** toConnectionView turns a row into what screens and the API show. */
-export function toConnectionView(row: ConnectionModel, equityUsd: number | null): ConnectionView {
+export function toConnectionView(row: ConnectionRecord, equityUsd: number | null): ConnectionView {
   return {
     id: encodeId("connection", row.id),
     venue: row.venue,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { addDecimals, multiplyDecimals, toNumber } from "@/lib/domain/decimal";
 import type { ConnectionView } from "@/lib/domain/views";
-import { withWorkspace } from "@/lib/platform/db";
+import { readRows } from "@/lib/platform/read-rows";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { requirePermission } from "@/lib/workspace/require-permission";
-import { toConnectionView } from "./connection-view";
+import { toConnectionView, type ConnectionRecord } from "./connection-view";
 
 /** The part of the last assessment's valuation that says what each account was worth. */
 const valuationSchema = z.object({
@@ -12,26 +12,29 @@ const valuationSchema = z.object({
   positions: z.array(z.object({ connectionId: z.string(), unrealizedPnl: z.string(), quoteUsd: z.string() })),
 });
 
+// The valuation comes once, with the first row.
+const CONNECTIONS = `
+select c.id, c.venue, c.label, c.status, c.permission_proof as "permissionProof", c.is_ip_bound as "isIpBound",
+  c.key_expires_at as "keyExpiresAt", c.key_hint as "keyHint", c.permission_checked_at as "permissionCheckedAt",
+  c.last_sync_at as "lastSyncAt", c.next_sync_at as "nextSyncAt", c.last_error_code as "lastErrorCode",
+  c.last_error_at as "lastErrorAt", c.sync_progress as "syncProgress",
+  case when row_number() over (order by c.created_at) = 1
+    then (select a.valuation from assessment_current a where a.workspace_id = $1) end as valuation
+from connection c where c.workspace_id = $1
+order by c.created_at`;
+
 /**
  * listConnections returns the workspace's linked accounts, oldest first, disconnected ones last. `equityUsd` is what the
  * last assessment valued them at; null before the first.
  */
 export async function listConnections(ctx: WorkspaceContext): Promise<ConnectionView[]> {
   requirePermission(ctx, "workspace.read");
-  const { rows, equity } = await withWorkspace(ctx.workspaceId, async (tx) => {
-    const rows = await tx.connection.findMany({
-      where: { workspaceId: ctx.workspaceId },
-      orderBy: { createdAt: "asc" },
-    });
-    const current =
-      rows.length === 0
-        ? null
-        : await tx.assessmentCurrent.findUnique({
-            where: { workspaceId: ctx.workspaceId },
-            select: { valuation: true },
-          });
-    return { rows, equity: equityByConnection(current?.valuation) };
-  });
+  const { workspaceId } = ctx;
+  const rows = await readRows<ConnectionRecord & { valuation: unknown }>(
+    { workspaceId },
+    { name: "connections", text: CONNECTIONS, values: [workspaceId] },
+  );
+  const equity = equityByConnection(rows[0]?.valuation);
   const isGone = ({ status }: ConnectionView): number => (status === "disconnected" ? 1 : 0);
   return rows
     .map((row) => toConnectionView(row, row.status === "disconnected" ? null : (equity.get(row.id) ?? null)))

@@ -1,12 +1,12 @@
 /** What the workspace's Evidence shows: today's book, walked through the past. Plain JSON, like the rest of `views.ts`. */
-import type { CrisisOutcomes, DrawdownRatio, EvidenceRow, EvidenceWeeks, FallOutcomes } from "./evidence";
+import type { CrisisOutcomes, DrawdownRatio, EvidenceWeeks, FallOutcomes, PolicyMeasures } from "./evidence";
 import type { EpochMs, Fraction } from "./units";
 import type { Plan } from "./views";
 
 /** BookReplay compares holding today's weights (static), Ballast on them (dynamic) and the 200-day rule. */
 export interface BookReplay {
   /** One per policy, `case` "book". */
-  rows: readonly EvidenceRow[];
+  rows: readonly PolicyMeasures[];
   drawdownRatio: DrawdownRatio;
   /** Mean share of equity Ballast held in the market. */
   meanExposureFraction: Fraction;

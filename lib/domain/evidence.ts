@@ -23,8 +23,8 @@ export interface PerformanceMeasures {
   longestUnderwaterDays: number;
 }
 
-/** EvidenceRow is one policy on one case: an entry of `summary.json` (design §14). */
-export interface EvidenceRow extends PerformanceMeasures {
+/** PolicyMeasures is one policy on one case. */
+export interface PolicyMeasures extends PerformanceMeasures {
   case: string;
   policy: EvidencePolicy;
   /** Days, both included, such as "2018-06-22". */
@@ -35,6 +35,10 @@ export interface EvidenceRow extends PerformanceMeasures {
   /** Compound return in the static book's rising (falling) months ÷ the static book's; null without such months. */
   upCapture: number | null;
   downCapture: number | null;
+}
+
+/** EvidenceRow is an entry of `summary.json` (design §14). */
+export interface EvidenceRow extends PolicyMeasures {
   ci90: { maxDrawdown: Interval; calmar: Interval; sharpe: Interval };
   /** Share of the same exposures shifted in time that fell no deeper; null for a constant exposure. */
   placeboP: number | null;
@@ -152,7 +156,7 @@ export interface PublishedEngine {
     exceedances: number;
     expected: number;
     kupiecP: number;
-    christoffersenP: number | null;
+    christoffersenP: number;
   }[];
   regime: {
     days: number;

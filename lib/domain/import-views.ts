@@ -6,14 +6,7 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** Undone and refused are the ends besides done; everything else moves on by itself or waits for the person. */
 export type ImportStatus =
-  | "uploading"
-  | "checking"
-  | "checked"
-  | "refused"
-  | "importing"
-  | "done"
-  | "undoing"
-  | "undone";
+  "uploading" | "checking" | "checked" | "refused" | "importing" | "done" | "undoing" | "undone";
 
 /** ImportedTrade is one fill from a file. `venueTradeId` and `venue` are empty where the file does not tell. */
 export interface ImportedTrade {

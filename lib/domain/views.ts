@@ -213,10 +213,13 @@ export interface EquityPointView {
 export type HeldBackReason =
   "said_recently" | "dismissed" | "opposite_order" | "between_bundles" | "month_full" | "snoozed";
 
+/** AssessmentView is an assessment without its suggestions: screens show the recommendations that became of them. */
+export type AssessmentView = Omit<RiskAssessment, "suggestions">;
+
 export interface OverviewView {
   asOf: EpochMs | null;
   /** Null until the first assessment. */
-  assessment: RiskAssessment | null;
+  assessment: AssessmentView | null;
   /** The engine's counterpart 24 h ago, for "change since yesterday". */
   yesterday: {
     riskScore: number;
@@ -228,7 +231,7 @@ export interface OverviewView {
   accounting: { currency: AccountingCurrency; usdPerUnit: number };
   policy: RiskPolicy;
   total: TotalView;
-  btc: MarketState | null;
+  btc: Omit<MarketState, "dailyLogReturns"> | null;
   /** The three actions that matter most now; a change of the book is one action, with all its orders here. */
   todo: readonly RecommendationView[];
   /** All of them together, counted in actions; `holdAfterFraction` is the hold once every order is carried out. */

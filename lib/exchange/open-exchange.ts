@@ -8,6 +8,8 @@ import type { Credentials } from "./venue-wire";
 import { readBinanceAccount } from "./venues/binance/read-account";
 import { readBinanceMarket } from "./venues/binance/read-market";
 import { readBitfinexAccount } from "./venues/bitfinex/read-account";
+import { readBitgetAccount } from "./venues/bitget/read-account";
+import { readBitgetMarket } from "./venues/bitget/read-market";
 import { readBitstampAccount } from "./venues/bitstamp/read-account";
 import { readBybitAccount } from "./venues/bybit/read-account";
 import { readBybitMarket } from "./venues/bybit/read-market";
@@ -15,11 +17,15 @@ import { readCoinbaseAccount } from "./venues/coinbase/read-account";
 import { readCoinbaseMarket } from "./venues/coinbase/read-market";
 import { readCryptocomAccount } from "./venues/cryptocom/read-account";
 import { readDeribitAccount } from "./venues/deribit/read-account";
+import { readGateAccount } from "./venues/gate/read-account";
+import { readGateMarket } from "./venues/gate/read-market";
 import { readHtxAccount } from "./venues/htx/read-account";
 import { readKrakenAccount } from "./venues/kraken/read-account";
 import { readKrakenMarket } from "./venues/kraken/read-market";
 import { readKrakenFuturesAccount } from "./venues/krakenfutures/read-account";
 import { readKrakenFuturesMarket } from "./venues/krakenfutures/read-market";
+import { readKucoinAccount } from "./venues/kucoin/read-account";
+import { readKucoinMarket } from "./venues/kucoin/read-market";
 import { readMexcAccount } from "./venues/mexc/read-account";
 import { readOkxAccount } from "./venues/okx/read-account";
 import { readOkxMarket } from "./venues/okx/read-market";
@@ -37,6 +43,9 @@ const ADAPTERS: Readonly<Record<string, VenueAdapter>> = {
   kraken: { market: readKrakenMarket, account: readKrakenAccount },
   krakenfutures: { market: readKrakenFuturesMarket, account: readKrakenFuturesAccount },
   coinbase: { market: readCoinbaseMarket, account: readCoinbaseAccount },
+  kucoin: { market: readKucoinMarket, account: readKucoinAccount },
+  bitget: { market: readBitgetMarket, account: readBitgetAccount },
+  gate: { market: readGateMarket, account: readGateAccount },
   mexc: { market: readNoMarket, account: readMexcAccount },
   htx: { market: readNoMarket, account: readHtxAccount },
   bitfinex: { market: readNoMarket, account: readBitfinexAccount },

@@ -35,9 +35,6 @@ const DESCRIBED: readonly Venue[] = [
 
 /** Described, but nothing reads them yet (no row in open-exchange.ts): not offered. */
 const AWAITING_READER: ReadonlySet<string> = new Set([
-
-
-
   "kucoin",
   "bitget",
   "gate",

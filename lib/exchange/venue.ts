@@ -8,7 +8,7 @@ import type { CredentialField, UnreadPart } from "@/lib/domain/venue-option";
 export interface RequestBudget {
   weightPerMinute: number;
   per: "address" | "key";
-  /** The span the venue counts over, where it is shorter than a minute: no burst may be more than it allows. */
+  /** The span the venue counts over, where it is not a minute: a burst may be as much as it allows and no more. */
   windowMs?: number;
 }
 

@@ -32,7 +32,7 @@ describe("the sentence of Correlation", () => {
       lead: "Your 9 assets behave like 1.8 bets: BTC, ETH, SOL and 3 AI tokens fall together (0.82).",
       support:
         `Together they are 75${s}% of your equity and 74${s}% of your risk. ` +
-        "On days when BTC falls, 1.4 bets are left of 2.1 (last 90 days).",
+        "On days when BTC falls, 1.4 bets are left of 2.1 over the last 90 days.",
     });
   });
 

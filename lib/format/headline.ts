@@ -1,7 +1,7 @@
 import type { MarketState } from "@/lib/domain/market-state";
-import type { BookExposure, RiskAssessment, WaterfallStep } from "@/lib/domain/risk-assessment";
+import type { BookExposure, WaterfallStep } from "@/lib/domain/risk-assessment";
 import type { EpochMs } from "@/lib/domain/units";
-import type { OverviewView } from "@/lib/domain/views";
+import type { AssessmentView, OverviewView } from "@/lib/domain/views";
 import type { Messages } from "./messages/en";
 import { money, type Accounting } from "./money";
 import { formatNumber, textOf } from "./number";
@@ -11,7 +11,7 @@ import { ratio } from "./ratio";
 /** HeadlineFacts is what the first sentence is made of. */
 export interface HeadlineFacts {
   /** Null until the first assessment. */
-  assessment: RiskAssessment | null;
+  assessment: AssessmentView | null;
   /** The market's reference, for the volatility clause. */
   btc: Pick<MarketState, "asset" | "volatility" | "regime"> | null;
   accounting: Accounting;
@@ -113,7 +113,7 @@ export function missingName(name: string, { portfolio }: Messages): string {
   return name.replace(/[a-z_]+$/, (wallet) => portfolio.wallet[wallet]?.toLowerCase() ?? wallet);
 }
 
-function leadByBand({ book }: RiskAssessment, { headline }: Messages): string {
+function leadByBand({ book }: AssessmentView, { headline }: Messages): string {
   const now = whole(book.currentFraction);
   const range = textOf(percentRange(book.lowFraction, book.highFraction));
   switch (placeOf(book)) {
@@ -134,7 +134,7 @@ function placeOf({ currentFraction, targetFraction, lowFraction, highFraction }:
 }
 
 /** What moved the target away from usual, strongest first: only factors that pull in the target's own direction. */
-function reasonClauses(facts: HeadlineFacts, assessment: RiskAssessment, messages: Messages): string[] {
+function reasonClauses(facts: HeadlineFacts, assessment: AssessmentView, messages: Messages): string[] {
   const { because } = messages.headline;
   const factors = assessment.book.steps.filter((step) => step.kind === "factor" && strength(step) > NEUTRAL);
   const total = factors.reduce((product, step) => product * (step.factor ?? 1), 1);
@@ -151,7 +151,7 @@ function reasonClauses(facts: HeadlineFacts, assessment: RiskAssessment, message
   return clauses;
 }
 
-function drawdownClause({ ladder }: RiskAssessment, { headline: { because } }: Messages): string {
+function drawdownClause({ ladder }: AssessmentView, { headline: { because } }: Messages): string {
   return ladder.drawdownFraction < 0.0005 ? because.atHigh : because.drawdown(textOf(percent(ladder.drawdownFraction)));
 }
 
@@ -162,7 +162,7 @@ function strength(step: WaterfallStep): number {
 function clauseOf(
   step: WaterfallStep,
   { btc }: HeadlineFacts,
-  assessment: RiskAssessment,
+  assessment: AssessmentView,
   messages: Messages,
 ): string | null {
   const { because } = messages.headline;

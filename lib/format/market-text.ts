@@ -156,6 +156,12 @@ function assetSupport(state: AssetMarketView["state"], messages: Messages): stri
   return parts.filter((part) => part !== null).join(" ");
 }
 
+/** isUndecided tells that another label is likelier today than the one that stands: hysteresis holds it. */
+export function isUndecided(regime: RegimeState): boolean {
+  const { probabilityBull, probabilityBear, probabilitySideways } = regime;
+  return probabilityOf(regime) < Math.max(probabilityBull, probabilityBear, probabilitySideways);
+}
+
 /** probabilityOf is how likely the regime's own label is. */
 export function probabilityOf({ label, probabilityBull, probabilityBear, probabilitySideways }: RegimeState): number {
   return { bull: probabilityBull, bear: probabilityBear, sideways: probabilitySideways }[label];

@@ -17,6 +17,8 @@ type Facts = Pick<PortfolioReportView, "report" | "accounting">;
 
 /** A share below this is not worth a clause. */
 const VISIBLE = 0.005;
+/** A smaller change of the number of bets is only its rounding. */
+const BETS_VISIBLE = 0.05;
 
 /** riskText says what a bad day costs, and where most of that comes from. */
 export function riskText({ report, accounting }: Facts, messages: Messages): HeadlineText {
@@ -168,7 +170,14 @@ export function whatIfText(result: WhatIfResult | null, accounting: Accounting, 
   if (result === null) return { lead: words.leadAsk, support: words.support };
   const { before, after } = result;
   const clauses = [
-    change(before.effectiveBets, after.effectiveBets, (bets) => formatNumber(bets, { decimals: 1 }), words.leadBets),
+    Math.abs((after.effectiveBets ?? 0) - (before.effectiveBets ?? 0)) < BETS_VISIBLE
+      ? null
+      : change(
+          before.effectiveBets,
+          after.effectiveBets,
+          (bets) => formatNumber(bets, { decimals: 1 }),
+          words.leadBets,
+        ),
     change(before.var95Usd, after.var95Usd, (usd) => amount(usd, accounting), words.leadLoss),
   ].filter((clause) => clause !== null);
   return {

@@ -1,4 +1,5 @@
 import { systemDb } from "@/lib/platform/db";
+import { readSystemRows } from "@/lib/platform/read-rows";
 import { decodeSessionToken } from "./session-token";
 
 /** A session nobody used for this long is over. */
@@ -17,6 +18,24 @@ export interface SessionUser {
   isDemo: boolean;
 }
 
+interface SessionRow {
+  userId: string;
+  revokedAt: Date | null;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  sessionVersion: number;
+  name: string;
+  email: string;
+  emailVerifiedAt: Date | null;
+  isDemo: boolean;
+}
+
+const SESSION = `
+select s.user_id as "userId", s.revoked_at as "revokedAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
+  u.session_version as "sessionVersion", u.name, u.email, u.email_verified_at as "emailVerifiedAt", u.is_demo as "isDemo"
+from session s join app_user u on u.id = s.user_id
+where s.id = $1`;
+
 /**
  * loadSession turns a cookie's value into its person, or null. The cookie alone proves nothing: the session must stand
  * in the database, unrevoked, of the person's current session version, neither expired nor idle for 14 days.
@@ -24,20 +43,20 @@ export interface SessionUser {
 export async function loadSession(token: string, now: Date): Promise<SessionUser | null> {
   const claims = await decodeSessionToken(token);
   if (claims === null) return null;
-  const session = await systemDb().session.findUnique({ where: { id: claims.sessionId }, include: { user: true } });
-  if (session === null || session.userId !== claims.userId || session.revokedAt !== null) return null;
-  if (session.user.sessionVersion !== claims.sessionVersion) return null;
+  const { sessionId } = claims;
+  const [session] = await readSystemRows<SessionRow>({ name: "session", text: SESSION, values: [sessionId] });
+  if (session === undefined || session.userId !== claims.userId || session.revokedAt !== null) return null;
+  if (session.sessionVersion !== claims.sessionVersion) return null;
   const idleMs = now.getTime() - session.lastSeenAt.getTime();
   if (session.expiresAt <= now || idleMs > IDLE_LIFETIME_MS) return null;
   if (idleMs > SEEN_RESOLUTION_MS)
-    await systemDb().session.updateMany({ where: { id: session.id, revokedAt: null }, data: { lastSeenAt: now } });
-  const { user } = session;
+    await systemDb().session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { lastSeenAt: now } });
   return {
-    userId: user.id,
-    sessionId: session.id,
-    name: user.name,
-    email: user.email,
-    isEmailVerified: user.emailVerifiedAt !== null,
-    isDemo: user.isDemo,
+    userId: session.userId,
+    sessionId,
+    name: session.name,
+    email: session.email,
+    isEmailVerified: session.emailVerifiedAt !== null,
+    isDemo: session.isDemo,
   };
 }

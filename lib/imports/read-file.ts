@@ -15,7 +15,8 @@ import { RowCells, type FileStyle } from "./rows/row-cells";
 const HEADER_WITHIN = 20;
 /** Rows read ahead to learn how the file writes numbers and dates. */
 const SAMPLE_ROWS = 300;
-export const ROWS_MAX = 250_000;
+/** Positions become manual lines, of which a workspace has a thousand at most. */
+const ROWS_MAX: Readonly<Record<ImportKind, number>> = { trades: 250_000, positions: 1_000, prices: 250_000 };
 
 /** What a file turns out to hold, record by record. */
 export type FileEvent =
@@ -40,7 +41,7 @@ export async function* readFile(
   const first = await source.next();
   if (first.done === true || first.value.trim() === "") return yield refused({ code: "empty" });
   const delimiter = detectDelimiter(first.value.slice(0, 64_000));
-  const records = readRecords(startingWith(first.value, source), delimiter);
+  const records = readRecords(startingWith([first.value], { [Symbol.asyncIterator]: () => source }), delimiter);
   try {
     const ahead = await take(records, HEADER_WITHIN + SAMPLE_ROWS);
     const start = findHeader(kind, ahead);
@@ -52,6 +53,8 @@ export async function* readFile(
   } catch (error) {
     if (!(error instanceof BrokenCsvError)) throw error;
     yield refused({ code: "broken", line: error.line });
+  } finally {
+    await records.return();
   }
 }
 
@@ -62,19 +65,16 @@ async function* readRows(
   style: FileStyle,
 ): AsyncGenerator<FileEvent, void, undefined> {
   let rows = 0;
-  for (const record of sample) {
+  const stated = new Set<string>();
+  for await (const record of startingWith(sample, rest)) {
     rows += 1;
-    yield readRow(record, kind, style);
-  }
-  for await (const record of rest) {
-    rows += 1;
-    if (rows > ROWS_MAX) return yield refused({ code: "too_many_rows", max: ROWS_MAX });
-    yield readRow(record, kind, style);
+    if (rows > ROWS_MAX[kind]) return yield refused({ code: "too_many_rows", max: ROWS_MAX[kind] });
+    yield readRow(record, kind, style, stated);
   }
   if (rows === 0) yield refused({ code: "no_rows" });
 }
 
-function readRow(record: CsvRecord, kind: ImportKind, style: FileStyle): FileEvent {
+function readRow(record: CsvRecord, kind: ImportKind, style: FileStyle, stated: Set<string>): FileEvent {
   const cells = new RowCells(style, record);
   // Trailing empty cells are a spreadsheet's habit; a missing or surplus one shifts meanings.
   const used = record.cells.findLastIndex((cell) => cell !== "") + 1;
@@ -84,7 +84,19 @@ function readRow(record: CsvRecord, kind: ImportKind, style: FileStyle): FileEve
   }
   const row = parseRow(cells, kind, style);
   if (row === "other") return { kind: "other" };
-  return row === null ? { kind: "error", errors: cells.errors } : { kind: "row", line: record.line, row };
+  if (row !== null && isRepeated(row, stated)) cells.fail("repeated", null);
+  return row === null || cells.errors.length > 0
+    ? { kind: "error", errors: cells.errors }
+    : { kind: "row", line: record.line, row };
+}
+
+/** A file that states one thing twice leaves open which counts. Equal trades are trades of their own. */
+function isRepeated(row: ImportedRow, stated: Set<string>): boolean {
+  if (row.kind === "trades") return false;
+  const key = row.kind === "prices" ? `${row.asset}|${row.day}` : `${row.asset}|${row.place}|${row.note}`;
+  const isKnown = stated.has(key);
+  stated.add(key);
+  return isKnown;
 }
 
 function parseRow(cells: RowCells, kind: ImportKind, { layout }: FileStyle): ImportedRow | "other" | null {
@@ -148,9 +160,9 @@ async function take(records: AsyncGenerator<CsvRecord, void, undefined>, count: 
   return taken;
 }
 
-async function* startingWith(first: string, rest: AsyncIterator<string>): AsyncGenerator<string, void, undefined> {
-  yield first;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+async function* startingWith<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  yield* first;
+  yield* rest;
 }
 
 function refused(refusal: ImportRefusal): FileEvent {

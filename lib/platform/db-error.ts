@@ -4,6 +4,8 @@ import { Prisma } from "./generated/client";
 const UNREACHABLE = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
 /** What the driver and the operating system say when PostgreSQL restarts or is gone (57P0x: being shut down). */
 const CONNECTION_CODES = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "57P03"]);
+/** The driver's own words where it gives no code. */
+const CONNECTION_WORDS = /^(Connection terminated|timeout exceeded when trying to connect)/;
 
 /** isUniqueViolation is true when a write met a unique index that another row already satisfies. */
 export function isUniqueViolation(error: unknown): boolean {
@@ -16,5 +18,6 @@ export function isDatabaseUnreachable(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError && UNREACHABLE.has(error.code)) return true;
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: unknown }).code;
-  return (typeof code === "string" && CONNECTION_CODES.has(code)) || isDatabaseUnreachable(error.cause);
+  if (typeof code === "string" && CONNECTION_CODES.has(code)) return true;
+  return CONNECTION_WORDS.test(error.message) || isDatabaseUnreachable(error.cause);
 }

@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { runtimeEnv } from "./env";
+import { appPool, closeAppPool } from "./app-pool";
 import { PrismaClient, type Prisma } from "./generated/client";
 
 /** What a transaction may not do: nest, or step around row-level security's typed surface. */
@@ -40,7 +40,7 @@ let client: PrismaClient | undefined;
 
 function prisma(): PrismaClient {
   client ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: runtimeEnv().DATABASE_URL, max: 10, connectionTimeoutMillis: 5_000 }),
+    adapter: new PrismaPg(appPool()),
     transactionOptions: { maxWait: 5_000, timeout: 10_000 },
   });
   return client;
@@ -105,4 +105,5 @@ export async function pingDatabase(): Promise<void> {
 export async function closeDb(): Promise<void> {
   await client?.$disconnect();
   client = undefined;
+  await closeAppPool();
 }

@@ -14,6 +14,7 @@ const PREFIX = {
   bundle: "bnd",
   assessment: "asm",
   holding: "hld",
+  import: "imp",
   session: "ses",
 } as const;
 

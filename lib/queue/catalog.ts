@@ -61,6 +61,11 @@ export const JOBS = {
     backoffMs: 5_000,
     timeoutMs: 30 * 60_000,
   }),
+  "run-import": job(
+    z.strictObject({ workspaceId: z.uuid(), importId: z.uuid() }),
+    ({ importId }) => `run-import/${importId}`,
+    { queue: "bulk", timeoutMs: 10 * 60_000 },
+  ),
   "ingest-instruments": job(
     z.strictObject({ venue: z.string().max(40) }),
     ({ venue }) => `ingest-instruments/${venue}`,

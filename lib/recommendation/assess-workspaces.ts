@@ -1,5 +1,8 @@
 import type { PoolClient } from "pg";
+import { fromNumber } from "@/lib/domain/decimal";
 import { DAY_MS } from "@/lib/domain/units";
+import { loadOwnMarkets, type OwnMarkets } from "@/lib/imports/own-prices/load-own-markets";
+import type { AssetPrice } from "@/lib/market/asset-price";
 import { loadInstruments } from "@/lib/market/load-instruments";
 import { loadLeverageTiers } from "@/lib/market/load-leverage-tiers";
 import { loadMarketStates } from "@/lib/market/load-market-states";
@@ -8,24 +11,15 @@ import { underlyingOf } from "@/lib/market/underlying-of";
 import { batchPool } from "@/lib/platform/batch-db";
 import type { Clock } from "@/lib/platform/clock";
 import { notifyLive } from "@/lib/platform/db";
-import { newId } from "@/lib/platform/ids";
-import { decideRecommendations } from "@/lib/risk/decide-recommendations";
 import { estimateHighWaterMark } from "@/lib/risk/nav/estimate-high-water-mark";
-import {
-  closeAdvice,
-  createAdvice,
-  holdAdvice,
-  loadAdvice,
-  refreshAdvice,
-  saveFill,
-  type KnownAdvice,
-} from "./advice-store";
 import { assessWorkspace, type MarketFacts, type WorkspaceAssessment } from "./assess-workspace";
+import { loadAdvice } from "./load-advice";
 import { loadEquityHistory } from "./load-equity-history";
 import { loadWorkspaceFacts, type WorkspaceFacts } from "./load-workspace-facts";
+import { planAdvice, type AdviceChanges } from "./plan-advice";
+import { saveAdvice } from "./save-advice";
 import { materialTrigger, saveAssessments, saveMaterialAssessments, type MaterialTrigger } from "./save-assessments";
 import { saveEquityHistory } from "./save-equity-history";
-import { settleFill } from "./settle-fills";
 import { valueAccounts } from "./value-accounts";
 
 const COOLDOWN_DAYS = 30;
@@ -54,14 +48,16 @@ export async function assessWorkspaces(request: { workspaceIds: readonly string[
 async function assessInTransaction(db: PoolClient, workspaceIds: readonly string[], now: Date): Promise<string[]> {
   const startOfDay = new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS);
   const facts = await loadWorkspaceFacts(db, workspaceIds, startOfDay);
-  const market = await loadMarketFacts(facts, now);
+  const shared = await loadMarketFacts(facts, now);
+  const ownMarkets = await loadOwnMarkets(db, workspaceIds);
   const batch: WorkspaceAssessment[] = [];
   for (const each of facts) {
+    const market = withOwnMarkets(shared, ownMarkets.get(each.workspaceId));
     const item = assessWorkspace(each, market, await estimateHigh(db, each, market));
     if (item !== null) batch.push(item);
   }
   await saveAssessments(db, batch, now);
-  await saveAdvice(db, batch, now);
+  await updateAdvice(db, batch, now);
   return batch.map((item) => item.facts.workspaceId);
 }
 
@@ -82,6 +78,20 @@ async function loadMarketFacts(facts: readonly WorkspaceFacts[], now: Date): Pro
   return { asOf: now.getTime(), prices, markets, instruments, leverageTiers };
 }
 
+/** What a market prices is priced by the market; a workspace's own prices fill in for the rest. */
+function withOwnMarkets(market: MarketFacts, own: OwnMarkets | undefined): MarketFacts {
+  if (own === undefined) return market;
+  const prices = Object.values(own).map(({ asset, priceUsd, priceAsOf }): [string, AssetPrice] => [
+    asset,
+    { priceUsd: fromNumber(priceUsd), eventAt: priceAsOf },
+  ]);
+  return {
+    ...market,
+    markets: { ...own, ...market.markets },
+    prices: { ...Object.fromEntries(prices), ...market.prices },
+  };
+}
+
 /** The first day's high, read off what history shows; null once the books are a day old or the user has corrected it. */
 async function estimateHigh(db: PoolClient, facts: WorkspaceFacts, market: MarketFacts) {
   const isYoung = facts.nav === null || market.asOf - facts.nav.startedAt < DAY_MS;
@@ -94,74 +104,18 @@ async function estimateHigh(db: PoolClient, facts: WorkspaceFacts, market: Marke
   return estimateHighWaterMark(history, market.asOf);
 }
 
-async function saveAdvice(db: PoolClient, batch: readonly WorkspaceAssessment[], now: Date): Promise<void> {
+async function updateAdvice(db: PoolClient, batch: readonly WorkspaceAssessment[], now: Date): Promise<void> {
   const closedSince = new Date(now.getTime() - COOLDOWN_DAYS * DAY_MS);
-  const known = await loadAdvice(
-    db,
-    batch.map(({ facts }) => facts.workspaceId),
-    closedSince,
-  );
+  const ids = batch.map(({ facts }) => facts.workspaceId);
+  const known = await loadAdvice(db, ids, closedSince);
+  const changes: AdviceChanges = { filled: [], closed: [], refreshed: [], held: [], created: [] };
   const kept: { item: WorkspaceAssessment; trigger: MaterialTrigger }[] = [];
   for (const item of batch) {
-    const own = known.filter(({ workspaceId }) => workspaceId === item.facts.workspaceId);
-    const live = await settleLive(db, own, now);
-    const created = await applyDecisions(db, item, live, own, now);
-    const trigger = materialTrigger(item, created > 0);
+    const createdBefore = changes.created.length;
+    planAdvice(item, known[item.facts.workspaceId] ?? [], now, changes);
+    const trigger = materialTrigger(item, changes.created.length > createdBefore);
     if (trigger !== null) kept.push({ item, trigger });
   }
-  await saveMaterialAssessments(db, kept, now);
-}
-
-/** Trades first: what the person has done is closed before anything is said again. Returns what is still live. */
-async function settleLive(db: PoolClient, advice: readonly KnownAdvice[], now: Date): Promise<KnownAdvice[]> {
-  const live: KnownAdvice[] = [];
-  for (const each of advice) {
-    if (each.closedAt !== null) continue;
-    const { status, isNews } = settleFill(each, now.getTime());
-    if (isNews) await saveFill(db, each);
-    if (status === null) live.push(each);
-    else {
-      await closeAdvice(db, each, status, now);
-      each.closedAt = now.getTime();
-      each.status = status;
-    }
-  }
-  return live;
-}
-
-async function applyDecisions(
-  db: PoolClient,
-  item: WorkspaceAssessment,
-  live: readonly KnownAdvice[],
-  own: readonly KnownAdvice[],
-  now: Date,
-): Promise<number> {
-  const { workspaceId } = item.facts;
-  const changes = decideRecommendations({
-    now: now.getTime(),
-    isHeld: !item.input.account.isComplete,
-    live,
-    recent: own.filter(({ closedAt }) => closedAt !== null),
-    suggestions: item.assessment.suggestions,
-  });
-  const newBundle = newId();
-  let created = 0;
-  for (const change of changes) {
-    switch (change.action) {
-      case "create":
-        await createAdvice(db, item, { ...change, joins: change.joins ?? newBundle }, now);
-        created++;
-        break;
-      case "refresh":
-        await refreshAdvice(db, item, change, now);
-        break;
-      case "close":
-        await closeAdvice(db, { workspaceId, id: change.id }, change.status, now);
-        break;
-      case "hold":
-        await holdAdvice(db, { workspaceId, id: change.id }, now);
-        break;
-    }
-  }
-  return created;
+  await saveAdvice(db, changes, now);
+  await saveMaterialAssessments(db, kept);
 }

@@ -1,5 +1,6 @@
 import type { RiskAssessment } from "@/lib/domain/risk-assessment";
 import type { WorkspaceTx } from "@/lib/platform/db";
+import { restoreAssessment, type StoredRiskAssessment } from "./stored-assessment";
 import type { StoredInput } from "./stored-input";
 import type { StoredValuation } from "./stored-valuation";
 
@@ -22,7 +23,7 @@ export async function loadAssessment(
   return {
     asOf: row.asOf,
     input: row.input as unknown as StoredInput,
-    assessment: row.assessment as unknown as RiskAssessment,
+    assessment: restoreAssessment(row.assessment as unknown as StoredRiskAssessment),
     valuation: row.valuation as unknown as StoredValuation,
   };
 }

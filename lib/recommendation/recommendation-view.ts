@@ -39,7 +39,7 @@ export type RecommendationDetail = Pick<
 const VENUE_NAMES: Readonly<Record<string, string>> = { binance: "Binance" };
 
 /** toRecommendationView turns a row into what screens and the API show. Our own rows are trusted, not re-validated. */
-export function toRecommendationView(row: RecommendationRecord): RecommendationView {
+export function toRecommendationView(row: Omit<RecommendationRecord, "detail">): RecommendationView {
   const [venue, symbol] = row.instrumentId === null ? [null, null] : splitInstrumentId(row.instrumentId);
   return {
     id: encodeId("recommendation", row.id),

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { RiskAssessment } from "@/lib/domain/risk-assessment";
 import { batchPool } from "@/lib/platform/batch-db";
 import { systemClock } from "@/lib/platform/clock";
 import { runtimeEnv } from "@/lib/platform/env";
 import { assess } from "@/lib/risk/assess";
 import { openDemoDesk } from "@/lib/testing/demo-desk";
 import { loadRiskInput } from "./load-risk-input";
+import { restoreAssessment, type StoredRiskAssessment } from "./stored-assessment";
 import type { StoredInput } from "./stored-input";
 
 const desk = openDemoDesk(runtimeEnv().SANDBOX_URL ?? "", systemClock);
@@ -23,14 +23,14 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 test("every kept assessment can be made again, to the last bit, from what it names", async () => {
-  const { rows } = await batchPool().query<{ input: StoredInput; assessment: RiskAssessment }>(
+  const { rows } = await batchPool().query<{ input: StoredInput; assessment: StoredRiskAssessment }>(
     "select input, assessment from assessment",
   );
   expect(rows.length).toBeGreaterThanOrEqual(3);
   for (const { input, assessment } of rows) {
     // What JSON cannot say (an undefined field) is not part of an answer.
     const again: unknown = JSON.parse(JSON.stringify(assess(await loadRiskInput(input))));
-    expect(again).toEqual(assessment);
+    expect(again).toEqual(restoreAssessment(assessment));
   }
 });
 

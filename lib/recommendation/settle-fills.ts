@@ -1,5 +1,5 @@
 import { DAY_MS, type EpochMs } from "@/lib/domain/units";
-import type { KnownAdvice } from "./advice-store";
+import type { KnownAdvice } from "./load-advice";
 
 export type FillOutcome = { status: "done" | "partly_done" | "not_seen" | null; isNews: boolean };
 

@@ -1,25 +1,6 @@
 import type { RecommendationKind, Suggestion } from "@/lib/domain/risk-assessment";
 import type { StoredAdvice } from "@/lib/risk/suggest/advice-rules";
 
-/** STORED_ADVICE selects the columns of `recommendation` that the rules of advice read. */
-export const STORED_ADVICE = {
-  id: true,
-  kind: true,
-  severity: true,
-  status: true,
-  dedupeKey: true,
-  asset: true,
-  side: true,
-  notionalUsd: true,
-  isSafety: true,
-  createdAt: true,
-  updatedAt: true,
-  expiresAt: true,
-  snoozedUntil: true,
-  closedAt: true,
-  bundleId: true,
-} as const;
-
 interface StoredAdviceRecord {
   id: string;
   kind: string;

@@ -3,11 +3,18 @@ import { compareDecimals, floorToStep } from "@/lib/domain/decimal";
 import type { OverviewView, RecommendationView } from "@/lib/domain/views";
 import { systemClock } from "@/lib/platform/clock";
 import { runtimeEnv } from "@/lib/platform/env";
+import { marketText } from "@/lib/format/market-text";
+import { en } from "@/lib/format/messages/en";
+import { textOf } from "@/lib/format/number";
+import { percent } from "@/lib/format/percent";
+import { ratio } from "@/lib/format/ratio";
 import { loadInstruments } from "@/lib/market/load-instruments";
+import { underlyingOf } from "@/lib/market/underlying-of";
 import { openDemoDesk } from "@/lib/testing/demo-desk";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { listRecommendations } from "./list-recommendations";
 import { loadHoldings } from "./load-holdings";
+import { loadMarketView } from "./load-market-view";
 import { loadOverview } from "./load-overview";
 
 /**
@@ -41,6 +48,14 @@ const HEADLINE: Record<(typeof ACCOUNTS)[number], readonly string[]> = {
   "locked-earn": ["first_day"],
   hedged: ["first_day", "all_cash"],
   drawdown: ["preservation", "first_day"],
+};
+
+/** A market position that must be among what Market calls held; a hedge is held, though it nets. */
+const HOLDS: Partial<Record<(typeof ACCOUNTS)[number], string>> = {
+  "ai-book": "FET",
+  trader: "BTC",
+  holder: "BTC",
+  hedged: "BTC",
 };
 
 interface Truth {
@@ -80,6 +95,26 @@ describe.each(ACCOUNTS)("demo account %s", (account) => {
   test("the sentence is the right one", () => {
     expect(overview.assessment?.status).toBe("assessed");
     expect(HEADLINE[account]).toContain(overview.assessment?.headline);
+  });
+
+  test("Market's sentence says the market's numbers and counts what is held", async () => {
+    const view = await loadMarketView(ctx);
+    const { lead, support } = marketText(view, en, view.asOf ?? 0);
+    const { structure, reference } = view;
+    if (structure?.breadth == null || reference?.volatility.ratio == null) throw new Error("the market is not judged");
+    expect(lead).toContain(textOf(ratio(reference.volatility.ratio)));
+    expect(lead).toContain(textOf(percent(structure.breadth, { decimals: 0 })));
+    expect(lead).toMatch({ bull: /bull/, bear: /bear/, sideways: /without a trend/ }[structure.regime]);
+    const { holdings, positions } = await loadHoldings(ctx);
+    const assets = new Set([...holdings, ...positions].map(({ asset }) => underlyingOf(asset)));
+    const held = view.rows.filter(({ asset }) => assets.has(asset));
+    expect(view.rows.filter(({ isHeld }) => isHeld)).toEqual(held);
+    const [first] = held;
+    if (first === undefined) expect(support).toContain("You hold no market positions.");
+    else expect(support).toContain(held.length === 1 ? `Your ${first.asset} ` : `You hold ${held.length} of them`);
+    const named = HOLDS[account];
+    if (named !== undefined) expect(held.map(({ asset }) => asset)).toContain(named);
+    expect(account === "stablecoins").toBe(held.length === 0);
   });
 
   test("unpriced coins are counted and named", () => {

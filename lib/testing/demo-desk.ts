@@ -39,6 +39,8 @@ interface DemoAccount {
 
 /** Request budgets of the sandbox that a round of many accounts would exhaust. */
 const BUDGETS = ["api", "sapi", "fapi", "dapi", "bybit", "okx"] as const;
+/** Below the shortest wait for a turn that a test would feel. */
+const REFILL_EVERY_MS = 20;
 
 /**
  * The verbs of one trader and of the worker, called in order and in-process, against a sandbox: what the queue does in
@@ -72,17 +74,16 @@ export function openDemoDesk(sandboxUrl: string, clock: Clock): DemoDesk {
     if (found === undefined) throw new Error(`the sandbox has no account ${accountId}`);
     return found;
   };
-  const refill = () => batchPool().query("delete from egress_bucket");
-  const refreshMarket = async (): Promise<void> => {
-    for (const venue of await loadVenuesInUse(MARKET_VENUE_IDS)) await ingestPrices(venue, { clock });
-    for (const { asset, instrument } of await loadTrackedMarkets()) {
-      await refill();
-      await ingestCandles(instrument, "1d", { clock });
-      // Depth is the dearest request; the majors' is enough for what these tests say.
-      if (CORE_ASSETS.includes(asset)) await ingestOrderBook(instrument, { clock });
-    }
-    await assessMarkets({ clock });
-  };
+  const refreshMarket = (): Promise<void> =>
+    unpaced(async () => {
+      for (const venue of await loadVenuesInUse(MARKET_VENUE_IDS)) await ingestPrices(venue, { clock });
+      for (const { asset, instrument } of await loadTrackedMarkets()) {
+        await ingestCandles(instrument, "1d", { clock });
+        // Depth is the dearest request; the majors' is enough for what these tests say.
+        if (CORE_ASSETS.includes(asset)) await ingestOrderBook(instrument, { clock });
+      }
+      await assessMarkets({ clock });
+    });
   return {
     control,
     keys: async (accountId) => (await accountOf(accountId)).keys,
@@ -119,20 +120,25 @@ export function openDemoDesk(sandboxUrl: string, clock: Clock): DemoDesk {
       return { connectionId: decision.connectionId };
     },
     async round(accounts) {
-      // Test files share one sandbox, and each has a request gate of its own: lift the limit there, and refill here.
       for (const family of BUDGETS) await control("POST", "/control/limits", { family, perMinute: 10_000_000 });
-      for (const venue of await loadVenuesInUse(MARKET_VENUE_IDS)) await ingestInstruments(venue, { clock });
       const refs = accounts.map(({ ctx, connectionId }) => ({ workspaceId: ctx.workspaceId, connectionId }));
-      for (const ref of refs) {
-        await refill();
-        await captureSnapshot(ref, { clock });
-      }
-      await refreshMarket();
-      for (const ref of refs) {
-        await refill();
-        await importHistory(ref, { clock });
-      }
+      await unpaced(async () => {
+        for (const venue of await loadVenuesInUse(MARKET_VENUE_IDS)) await ingestInstruments(venue, { clock });
+        for (const ref of refs) await captureSnapshot(ref, { clock });
+        await refreshMarket();
+        for (const ref of refs) await importHistory(ref, { clock });
+      });
       await assessWorkspaces({ workspaceIds: refs.map(({ workspaceId }) => workspaceId), clock });
     },
   };
+}
+
+/** unpaced runs `work` with request budgets that are always full: the pace towards a venue has tests of its own. */
+export async function unpaced<T>(work: () => Promise<T>): Promise<T> {
+  const refill = setInterval(() => void batchPool().query("delete from egress_bucket"), REFILL_EVERY_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(refill);
+  }
 }

@@ -2,13 +2,18 @@ import { Redis } from "ioredis";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startLinking } from "@/lib/connection/start-linking";
+import { ingestCandles } from "@/lib/market/ingest-candles";
+import { loadInstruments } from "@/lib/market/load-instruments";
 import { systemClock } from "@/lib/platform/clock";
+import { closeBatchDb } from "@/lib/platform/batch-db";
 import { closeDb } from "@/lib/platform/db";
 import { runtimeEnv } from "@/lib/platform/env";
 import { openQueueBackend, type JobQueue } from "@/lib/queue/backend";
 import { QUEUE_NAMES } from "@/lib/queue/catalog";
 import { closeProducer } from "@/lib/queue/enqueue";
 import type { LedgerEvent } from "@/sandbox/accounts/ledger-event";
+import { Decimal } from "@/sandbox/accounts/money";
+import { unpaced } from "./demo-desk";
 import { findInDatabase, findInRedis, findInText } from "./find-secrets";
 import { openTestWorkspace } from "./open-test-workspace";
 import type { OwnSandbox } from "./own-sandbox";
@@ -17,7 +22,12 @@ import { startWorkerProcess, type WorkerProcess } from "./worker-process";
 
 /** Their first syncs are cut; each tells another story of trades, flows and wallets. */
 const ACCOUNTS = ["trader", "ai-book", "hedged", "dca", "drawdown", "holder", "locked-earn", "dust"] as const;
-const KILLS = process.env["TEST_DEEP"] === "1" ? 20 : 5;
+const isDeep = process.env["TEST_DEEP"] === "1";
+const KILLS = isDeep ? 20 : 5;
+/** Whoever is killed in the middle of the trades has several pages of them on one market. */
+const BUSY = { account: "drawdown", symbol: "BTCUSDT", quantity: "0.001", trades: isDeep ? 5_000 : 1_200 } as const;
+/** Markets whose bars are compared with those of a backfill nobody disturbed. */
+const BACKFILLED = isDeep ? 30 : 6;
 const DAY_MS = 86_400_000;
 /** How far back the venue lets a key read transfers (lib/exchange/registry.ts). */
 const TRANSFERS_DAYS = 180;
@@ -97,7 +107,18 @@ export function killDrill(backendName: string, sandbox: OwnSandbox): void {
     logs.push(worker.output());
   }
 
+  /** The stored daily bars of each market, every column of every row, as one hash. */
+  async function barHashes(instrumentIds: readonly string[]): Promise<Record<string, string>> {
+    const { rows } = await admin.query<{ id: string; hash: string }>(
+      `select instrument_id as id, count(*) || ' ' || md5(string_agg(candle::text, '/' order by open_at, revision)) as hash
+       from candle where interval = '1d' and instrument_id = any($1) group by 1`,
+      [instrumentIds],
+    );
+    return Object.fromEntries(rows.map(({ id, hash }) => [id, hash]));
+  }
+
   beforeAll(async () => {
+    tradeAllDay(sandbox);
     await backend.migrate();
     queues = QUEUE_NAMES.map((name) => backend.openQueue(name));
     for (const family of ["api", "sapi", "fapi", "dapi"])
@@ -108,6 +129,7 @@ export function killDrill(backendName: string, sandbox: OwnSandbox): void {
     await Promise.all(queues.map((queue) => queue.close()));
     await backend.close();
     await closeProducer();
+    await closeBatchDb();
     await closeDb();
     await admin.end();
   });
@@ -139,6 +161,12 @@ export function killDrill(backendName: string, sandbox: OwnSandbox): void {
           );
           return done === linked.length;
         });
+        await until(
+          "enough daily bars are there",
+          async () =>
+            (await count("select 1 from feed_status where feed = 'candles_1d' and last_success_at is not null")) >=
+            BACKFILLED,
+        );
         await until("the last job of the killed workers is taken over", async () => (await jobCounts("active")) === 0);
         expect(await worker.stop()).toBe(0);
         logs.push(worker.output());
@@ -178,6 +206,23 @@ export function killDrill(backendName: string, sandbox: OwnSandbox): void {
       }
     });
 
+    it("has every daily bar of a backfill nobody disturbed, to the last digit", async () => {
+      const { rows } = await admin.query<{ subject: string }>(
+        `select subject from feed_status where feed = 'candles_1d' and last_success_at is not null
+         order by subject limit $1`,
+        [BACKFILLED],
+      );
+      const markets = rows.map(({ subject }) => subject);
+      expect(markets).toHaveLength(BACKFILLED);
+      const disturbed = await barHashes(markets);
+      await admin.query("delete from candle where interval = '1d' and instrument_id = any($1)", [markets]);
+      await unpaced(async () => {
+        for (const instrument of await loadInstruments({ ids: markets }))
+          await ingestCandles(instrument, "1d", { clock: systemClock });
+      });
+      expect(await barHashes(markets)).toEqual(disturbed);
+    }, 120_000);
+
     it("left no failed job behind", async () => {
       expect(await jobCounts("failed")).toBe(0);
     });
@@ -201,6 +246,23 @@ export function killDrill(backendName: string, sandbox: OwnSandbox): void {
       expect(findInText(log, secrets)).toEqual([]);
     });
   });
+}
+
+/** Adds a busy day to one account: more trades on one market than fit a page of the exchange's answer. */
+function tradeAllDay({ venue: { exchange, market } }: OwnSandbox): void {
+  const book = exchange.account(BUSY.account)?.book;
+  const price = market.lastPrice(BUSY.symbol);
+  if (book === undefined || price === undefined) throw new Error(`no ${BUSY.account} or no ${BUSY.symbol}`);
+  for (let i = 0; i < BUSY.trades; i += 1)
+    book.apply({
+      kind: "trade",
+      wallet: "spot",
+      at: Date.now(),
+      symbol: BUSY.symbol,
+      side: i % 2 === 0 ? "BUY" : "SELL",
+      price: new Decimal(price),
+      quantity: new Decimal(BUSY.quantity),
+    });
 }
 
 /** What the exchange says was traded on markets it still lists: it answers for no other. */

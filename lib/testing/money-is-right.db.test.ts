@@ -49,8 +49,8 @@ interface Truth {
 
 /** The sandbox's wallets in the product's words; what both call the same stands for itself. */
 const SEPARATE: Readonly<Record<string, string>> = { earn: "earn_flexible", locked: "earn_locked" };
-/** One wallet for spot and margin. Contracts' open profit is told apart from it, as theirs. */
-const UNIFIED: typeof SEPARATE = { ...SEPARATE, spot: "unified", margin: "unified" };
+/** One wallet for everything; only what open contracts have won or lost so far stands beside it. */
+const UNIFIED: typeof SEPARATE = { ...SEPARATE, spot: "unified", margin: "unified", futures: "unified" };
 const WALLETS: Readonly<Record<string, typeof SEPARATE>> = { "bybit-trader": UNIFIED, "okx-trader": UNIFIED };
 
 const opened = new Map<AccountId, { ctx: WorkspaceContext; connectionId: string }>();
@@ -76,14 +76,19 @@ describe.each(ACCOUNTS)("the total of %s", (id) => {
   test("equals the exchange's to the last digit, whole and by wallet", async () => {
     const [truth, { total }] = [await truthOf(id), await loadHoldings(account(id).ctx)];
     expect(total.isComplete).toBe(true);
-    expect(addDecimals(total.totalUsd)).toBe(addDecimals(truth.totalUsd));
+    expect(printed(total.totalUsd)).toBe(printed(truth.totalUsd));
     const expected: Record<string, string> = {};
     for (const [wallet, valueUsd] of Object.entries(truth.walletsUsd)) {
       const name = (WALLETS[id] ?? SEPARATE)[wallet] ?? wallet;
       expected[name] = addDecimals(expected[name] ?? "0", valueUsd);
     }
-    const byWallet = Object.fromEntries(total.byWallet.map(({ wallet, valueUsd }) => [wallet, addDecimals(valueUsd)]));
-    for (const [wallet, valueUsd] of Object.entries(expected)) expect(byWallet[wallet] ?? "0", wallet).toBe(valueUsd);
+    if (expected["unified"] !== undefined) {
+      expected["unified"] = subtractDecimals(expected["unified"], truth.unrealizedPnlUsd);
+      expected["futures"] = truth.unrealizedPnlUsd;
+    }
+    const byWallet = Object.fromEntries(total.byWallet.map(({ wallet, valueUsd }) => [wallet, valueUsd]));
+    for (const [wallet, valueUsd] of Object.entries(expected))
+      expect(printed(byWallet[wallet] ?? "0"), wallet).toBe(printed(valueUsd));
   });
 
   test("holds every coin in the exchange's amount, priced or not", async () => {
@@ -96,6 +101,11 @@ describe.each(ACCOUNTS)("the total of %s", (id) => {
     );
   });
 });
+
+/** The exchange prints eight decimals and cuts the rest. */
+function printed(usd: string): string {
+  return addDecimals(usd.replace(/(\.\d{8})\d+$/, "$1"));
+}
 
 function sumByAsset(rows: readonly { asset: string; amount: string }[]): Record<string, number> {
   const sums: Record<string, string> = {};
@@ -120,6 +130,8 @@ interface Books {
   unitValue: number;
   ladder: LadderState;
   totalUsd: string;
+  /** What open contracts have won or lost so far: the exchange's word of this minute. */
+  openProfitUsd: string;
 }
 
 async function booksOf(id: AccountId): Promise<Books> {
@@ -133,6 +145,7 @@ async function booksOf(id: AccountId): Promise<Books> {
     unitValue: (row.nav as unknown as NavMemory).unitValue,
     ladder: row.state as unknown as LadderState,
     totalUsd: total.totalUsd,
+    openProfitUsd: total.byWallet.find(({ wallet }) => wallet === "futures")?.valueUsd ?? "0",
   };
 }
 
@@ -146,7 +159,30 @@ function expectSameStanding(after: Books, before: Books): void {
   expect(Math.abs(after.ladder.highWaterMark / before.ladder.highWaterMark - 1)).toBeLessThan(1e-12);
 }
 
+/** Coins keep the price of the first round, so between two readings only contracts win or lose. */
+function expectOnlyContractsMoved(after: Books, before: Books, flowUsd: string): void {
+  const won = subtractDecimals(after.openProfitUsd, before.openProfitUsd);
+  expect(subtractDecimals(after.totalUsd, before.totalUsd)).toBe(addDecimals(won, flowUsd));
+  const invested = toNumber(addDecimals(before.totalUsd, flowUsd));
+  expect(after.unitValue / before.unitValue).toBeCloseTo(toNumber(after.totalUsd) / invested, 12);
+  expect(after.ladder.state).toBe(before.ladder.state);
+}
+
 describe("moving money", () => {
+  test.each(["bybit-trader", "okx-trader"] as const)(
+    "%s: out of the unified account, and into the exchange: only open contracts change what a unit is worth",
+    async (id) => {
+      const before = await booksOf(id);
+      await act(id, "transfer", { from: "spot", to: "funding", asset: "USDT", amount: "300" });
+      await sync(id);
+      expectOnlyContractsMoved(await booksOf(id), before, "0");
+      const moved = await booksOf(id);
+      await act(id, "deposit", { asset: "USDT", amount: "2500" });
+      await sync(id);
+      expectOnlyContractsMoved(await booksOf(id), moved, "2500");
+    },
+  );
+
   test("from spot to futures changes neither total, nor unit value, nor ladder", async () => {
     const before = await booksOf("stablecoins");
     await act("stablecoins", "transfer", { from: "spot", to: "futures", asset: "USDT", amount: "1000" });

@@ -5,7 +5,7 @@ export type RouteAuth = "none" | "signature" | "session" | "workspace";
 export interface RouteCase {
   auth: RouteAuth;
   /** Kind of thing `[id]` names; its value comes from the test's foreign workspace. */
-  id?: "connection" | "attempt" | "holding" | "recommendation";
+  id?: "connection" | "attempt" | "holding" | "import" | "recommendation";
   query?: Readonly<Record<string, string>>;
   body?: Readonly<Record<string, unknown>>;
   /** Reaches Stripe when it gets that far, so it may answer 503 where there is none. */
@@ -74,6 +74,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteCase>> = {
   "POST /api/w/[workspace]/what-if": { auth: "workspace", body: { changes: [{ asset: "BTC", deltaUsd: 500 }] } },
   "GET /api/w/[workspace]/market": { auth: "workspace" },
   "GET /api/w/[workspace]/market-asset": { auth: "workspace", query: { asset: "BTC" } },
+  "GET /api/w/[workspace]/evidence": { auth: "workspace" },
   "GET /api/w/[workspace]/data-health": { auth: "workspace" },
   "GET /api/w/[workspace]/recommendations": { auth: "workspace", query: { tab: "todo" } },
   "GET /api/w/[workspace]/recommendations/[id]": { auth: "workspace", id: "recommendation" },
@@ -102,6 +103,23 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteCase>> = {
   "POST /api/w/[workspace]/manual-holdings": { auth: "workspace", body: holding },
   "PUT /api/w/[workspace]/manual-holdings/[id]": { auth: "workspace", id: "holding", body: holding },
   "DELETE /api/w/[workspace]/manual-holdings/[id]": { auth: "workspace", id: "holding" },
+  "GET /api/w/[workspace]/imports": { auth: "workspace" },
+  "POST /api/w/[workspace]/imports": {
+    auth: "workspace",
+    body: { kind: "trades", fileName: "trades.csv", chunks: 1 },
+  },
+  "GET /api/w/[workspace]/imports/[id]": { auth: "workspace", id: "import" },
+  "DELETE /api/w/[workspace]/imports/[id]": { auth: "workspace", id: "import" },
+  "POST /api/w/[workspace]/imports/[id]/chunks": {
+    auth: "workspace",
+    id: "import",
+    body: { seq: 0, text: "time,symbol,side,quantity,price\n" },
+  },
+  "POST /api/w/[workspace]/imports/[id]/confirm": {
+    auth: "workspace",
+    id: "import",
+    body: { countsPositions: false },
+  },
   "GET /api/w/[workspace]/policy": { auth: "workspace" },
   "PUT /api/w/[workspace]/policy": { auth: "workspace", body: { policy, version: 1 } },
   "GET /api/w/[workspace]/onboarding": { auth: "workspace" },

@@ -33,6 +33,16 @@ const bybit = (status: number, retCode: number, retMsg: string): Refusal => ({
 });
 const okx = (status: number, code: string, msg: string): Refusal => ({ status, body: { code, msg, data: [] } });
 
+const kraken = (status: number, error: string): Refusal => ({ status, body: { error: [error] } });
+const krakenFutures = (status: number, error: string): Refusal => ({
+  status,
+  body: { result: "error", error, serverTime: "2026-01-01T00:00:00.000Z" },
+});
+const coinbase = (status: number, error: string, message: string): Refusal => ({
+  status,
+  body: { error, error_details: message, message },
+});
+
 /** Venues whose words differ; the others speak like Binance, which is as good as any body a client does not know. */
 const OWN_WORDS: Readonly<Record<string, Record<RefusalKind, Refusal>>> = {
   bybit: {
@@ -41,6 +51,27 @@ const OWN_WORDS: Readonly<Record<string, Record<RefusalKind, Refusal>>> = {
     "400": bybit(200, 10_001, "params error"),
     "401": bybit(200, 10_003, "API key is invalid."),
     "451": bybit(451, 10_024, "The product or service you are seeking to access is not available to you."),
+  },
+  kraken: {
+    "429": kraken(429, "EAPI:Rate limit exceeded"),
+    "418": kraken(418, "EGeneral:Temporary lockout"),
+    "400": kraken(200, "EGeneral:Invalid arguments"),
+    "401": kraken(200, "EAPI:Invalid key"),
+    "451": kraken(451, "EService:Unavailable"),
+  },
+  krakenfutures: {
+    "429": krakenFutures(429, "apiLimitExceeded"),
+    "418": krakenFutures(418, "apiLimitExceeded"),
+    "400": krakenFutures(400, "requiredArgumentMissing"),
+    "401": krakenFutures(401, "authenticationError"),
+    "451": krakenFutures(451, "unavailable"),
+  },
+  coinbase: {
+    "429": coinbase(429, "RESOURCE_EXHAUSTED", "too many requests"),
+    "418": coinbase(418, "RESOURCE_EXHAUSTED", "too many requests"),
+    "400": coinbase(400, "INVALID_ARGUMENT", "invalid parameter"),
+    "401": coinbase(401, "unauthorized", "invalid key"),
+    "451": coinbase(451, "PERMISSION_DENIED", "not available in your region"),
   },
   okx: {
     "429": okx(429, "50011", "Too Many Requests"),

@@ -6,7 +6,7 @@ import { demoKey } from "./signed-client";
 /** connectVenue gives the real ccxt client of a venue, logged in as a demo account there. Paths and signatures stay. */
 export async function connectVenue(
   sandbox: Sandbox,
-  venue: "bybit" | "okx",
+  venue: "bybit" | "okx" | "kraken" | "krakenfutures" | "coinbase",
   accountId: string,
   kind: KeyKind = "read-only",
 ): Promise<Exchange> {

@@ -20,7 +20,7 @@ export function renderPublished({ cases, engine }: Study, facts: ReportFacts): s
       data,
       costBps,
       lossLimitFraction,
-      command: "npm run evidence -- --publish",
+      command: "npm run evidence -- --data <folder> --out <folder> --publish <file>",
       truncation,
     },
     rows: cases.flatMap(({ rows }) => rows),
@@ -66,15 +66,15 @@ function engineOf({ symbol, var95, var99, regime, forecast }: EngineMeasures): P
   });
   return {
     symbol,
-    var: [var95, var99].flatMap((backtest, i) =>
+    var: [[0.95, var95] as const, [0.99, var99] as const].flatMap(([confidence, backtest]) =>
       backtest === null
         ? []
         : [
             {
-              confidence: i === 0 ? 0.95 : 0.99,
-              days: backtest.days,
+              confidence,
+              days: backtest.observations,
               exceedances: backtest.exceedances,
-              expected: backtest.expected,
+              expected: backtest.observations * (1 - confidence),
               kupiecP: backtest.kupiecP,
               christoffersenP: backtest.christoffersenP,
             },

@@ -2,6 +2,7 @@ import { claimDueConnections } from "@/lib/connection/claim-due-connections";
 import { expireIntakes } from "@/lib/connection/expire-intakes";
 import { findDueLinkings } from "@/lib/connection/find-due-linkings";
 import { MARKET_VENUE_IDS } from "@/lib/exchange/registry";
+import { claimDueImports } from "@/lib/imports/run/claim-due-imports";
 import { claimDueFeeds, type DueFeed } from "@/lib/market/feed-status";
 import { planFeeds } from "@/lib/market/plan-feeds";
 import { enqueue } from "@/lib/queue/enqueue";
@@ -12,6 +13,7 @@ import type { Handler } from "../handler";
 /** Bounds of one sweep; what is left is found two seconds later. */
 const CONNECTIONS_MAX = 200;
 const FEEDS_MAX = 200;
+const IMPORTS_MAX = 50;
 const WORKSPACES_MAX = 200;
 const WORKSPACES_PER_JOB = 25;
 
@@ -26,6 +28,7 @@ export const sweepDue: Handler<"sweep-due"> = async (_data, { clock, log }) => {
   for (const linking of await findDueLinkings(now, CONNECTIONS_MAX)) await enqueue("decide-linking", linking);
   for (const ref of await claimDueConnections(now, CONNECTIONS_MAX)) await enqueue("capture-snapshot", ref);
   for (const ref of await findDueHistories(now, CONNECTIONS_MAX)) await enqueue("import-history", ref);
+  for (const ref of await claimDueImports(now, IMPORTS_MAX)) await enqueue("run-import", ref);
   for (const feed of await claimDueFeeds(now, FEEDS_MAX)) await fetchFeed(feed, now);
   const workspaceIds = await claimDueWorkspaces(now, WORKSPACES_MAX);
   for (let at = 0; at < workspaceIds.length; at += WORKSPACES_PER_JOB)

@@ -1,11 +1,12 @@
 import { en } from "./en";
 import { account } from "./en/account";
 import { connecting } from "./en/connecting";
+import { imports } from "./en/imports";
 import { onboarding } from "./en/onboarding";
 import { settings } from "./en/settings";
 
 /** English for sign-up, onboarding and settings, on top of the screens' words. */
-export const enAccount = { ...en, account, connecting, onboarding, settings };
+export const enAccount = { ...en, account, connecting, imports, onboarding, settings };
 
 /** AccountMessages is what account pages say. */
 export type AccountMessages = typeof enAccount;

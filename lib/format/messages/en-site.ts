@@ -1,9 +1,11 @@
 import { enAccount } from "./en-account";
 import { alert } from "./en/alert";
+import { evidencePage } from "./en/evidence-page";
+import { learn } from "./en/learn";
 import { marketing } from "./en/marketing";
 
 /** All of English: with mails and public pages, which only the server writes. */
-export const enSite = { ...enAccount, alert, marketing };
+export const enSite = { ...enAccount, alert, evidencePage, learn, marketing };
 
 /** SiteMessages is every word the product says. */
 export type SiteMessages = typeof enSite;

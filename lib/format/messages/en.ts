@@ -2,6 +2,7 @@ import { chart } from "./en/chart";
 import { correlation } from "./en/correlation";
 import { dataHealth } from "./en/data-health";
 import { feeds } from "./en/feeds";
+import { evidence } from "./en/evidence";
 import { glossary } from "./en/glossary";
 import { headline } from "./en/headline";
 import { ladder } from "./en/ladder";
@@ -27,6 +28,7 @@ export const en = {
   correlation,
   dataHealth,
   feeds,
+  evidence,
   glossary,
   headline,
   ladder,

@@ -3,8 +3,8 @@ import { fromNumber, type DecimalString } from "@/lib/domain/decimal";
 /** Which character separates the fraction in a file. */
 export type DecimalMark = "." | ",";
 
-/** numeric(38,18) has room for twenty digits before the mark. */
-const INTEGER_DIGITS_MAX = 20;
+/** A quadrillion: more than any coin has units, and far inside numeric(38,18). */
+const INTEGER_DIGITS_MAX = 15;
 const SCALE = 18;
 /** Spaces (also narrow and no-break) and the Swiss apostrophe group thousands. */
 const GROUPING = /[\s\u00a0\u2009\u202f'’]/gu;
@@ -24,7 +24,7 @@ export interface Quantity {
  */
 export function parseQuantity(text: string, mark: DecimalMark): Quantity | "too_large" | null {
   const bare = text.trim().replaceAll(CURRENCY, "$1").replaceAll(GROUPING, "");
-  const match = /^([+\-−]?)([\d.,]*\d[\d.,]*?)(?:[eE]([+-]?\d{1,3}))?([A-Za-z][A-Za-z0-9]{0,19})?$/u.exec(bare);
+  const match = /^([+\-−]?)([\d.,]*\d[\d.,]*?)(?:[eE]([+-]?\d{1,3}))?([A-Za-z]{2}[A-Za-z0-9]{0,18})?$/u.exec(bare);
   if (match === null) return null;
   const [, sign = "", digits = "", exponent, unit = ""] = match;
   const plain = ungroup(digits, mark);

@@ -33,7 +33,9 @@ export function matchFormat(kind: ImportKind, header: readonly string[]): Layout
 export function missingColumns(kind: ImportKind, header: readonly string[]): string[] {
   const lacks = FORMATS[kind].flatMap((format) => {
     const columns = columnsOf(format, header);
-    return format.required.map((roles) => roles.filter((role) => !columns.has(role)).map((role) => nameOf(format, role)));
+    return format.required.map((roles) =>
+      roles.filter((role) => !columns.has(role)).map((role) => nameOf(format, role)),
+    );
   });
   return lacks.reduce((least, each) => (each.length < least.length ? each : least), lacks[0] ?? []);
 }

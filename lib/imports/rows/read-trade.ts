@@ -1,4 +1,4 @@
-import { divideDecimals, type DecimalString } from "@/lib/domain/decimal";
+import { compareDecimals, divideDecimals, type DecimalString } from "@/lib/domain/decimal";
 import type { ImportedTrade } from "@/lib/domain/import-views";
 import { parseAsset } from "../fields/parse-asset";
 import { parsePair, type Pair } from "../fields/parse-pair";
@@ -7,6 +7,7 @@ import type { Format } from "../formats/format";
 import type { RowCells } from "./row-cells";
 
 const TEXT_MAX = 80;
+const PRICE_MAX = "1000000000000000";
 
 /**
  * readTrade reads one fill. Null with errors noted in `cells`; `other` for a row that is no trade in an export that mixes
@@ -19,10 +20,11 @@ export function readTrade(cells: RowCells, format: Format): ImportedTrade | "oth
     cells.fail(cells.text("side") === "" ? "missing" : "unknown_side", "side");
   }
   const eventAt = cells.instant("time");
-  const amount = cells.number("quantity");
+  const named = parsePair(cells.text("pair"));
+  const amount = cells.number("quantity", typeof named === "object" ? named?.base : "");
   const quantity = amount?.value ?? null;
   if (quantity === "0") cells.fail("not_positive", "quantity");
-  const pair = readPair(cells, amount?.unit ?? "");
+  const pair = readPair(cells, named, amount?.unit ?? "");
   const price = readPrice(cells, quantity);
   const fee = readFee(cells, pair);
   const venueTradeId = cells.line("id", TEXT_MAX);
@@ -41,21 +43,19 @@ export function readTrade(cells: RowCells, format: Format): ImportedTrade | "oth
   };
 }
 
-/** Where the quantity carries its unit, that is the base, and the rest of the market's name is the quote. */
-function readPair(cells: RowCells, unit: string): Pair | null {
+/** A name that does not tell where it splits does so beside a quantity in units of the base: `ARBXYZ`, `10ARB`. */
+function readPair(cells: RowCells, named: ReturnType<typeof parsePair>, unit: string): Pair | null {
   if (!cells.has("pair")) {
     const base = cells.asset("base");
     const quote = cells.asset("quote");
     return base === null || quote === null ? null : { base, quote };
   }
-  const text = cells.text("pair");
-  if (text === "") return cells.fail("missing", "pair");
-  const symbol = text.toUpperCase();
-  const rest = unit !== "" && symbol.startsWith(unit) ? parseAsset(symbol.slice(unit.length)) : null;
-  if (rest !== null && /^[A-Z0-9]+$/.test(rest)) return { base: unit, quote: rest };
-  const pair = parsePair(text);
-  if (pair === "derivative") return cells.fail("derivative", "pair");
-  return pair ?? cells.fail("unknown_pair", "pair");
+  const symbol = cells.text("pair").toUpperCase();
+  if (symbol === "") return cells.fail("missing", "pair");
+  if (named === "derivative") return cells.fail("derivative", "pair");
+  if (named !== null) return named;
+  const rest = unit !== "" && symbol.startsWith(unit) ? symbol.slice(unit.length) : "";
+  return /^[A-Z0-9]{2,10}$/.test(rest) ? { base: unit, quote: rest } : cells.fail("unknown_pair", "pair");
 }
 
 function readPrice(cells: RowCells, quantity: DecimalString | null): DecimalString | null {
@@ -64,7 +64,8 @@ function readPrice(cells: RowCells, quantity: DecimalString | null): DecimalStri
   const total = cells.number("total");
   if (total === null || quantity === null || quantity === "0") return null;
   const price = divideDecimals(total.value, quantity);
-  return price === "0" ? cells.fail("not_positive", "total") : price;
+  if (price === "0") return cells.fail("not_positive", "total");
+  return compareDecimals(price, PRICE_MAX) > 0 ? cells.fail("too_large", "total") : price;
 }
 
 function readFee(cells: RowCells, pair: Pair | null): { feeAmount: DecimalString; feeAsset: string } | null {

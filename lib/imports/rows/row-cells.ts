@@ -51,10 +51,12 @@ export class RowCells {
     return null;
   }
 
-  number(role: Role): Quantity | null {
+  /** `unit` is taken off the end first: `51INCH` is five when the coin is 1INCH. */
+  number(role: Role, unit = ""): Quantity | null {
     const text = this.text(role);
     if (text === "") return this.fail("missing", role);
-    const parsed = parseQuantity(text, this.#style.mark);
+    const bare = unit !== "" && text.toUpperCase().endsWith(unit) ? text.slice(0, -unit.length) : text;
+    const parsed = parseQuantity(bare, this.#style.mark);
     if (parsed === null) return this.fail("not_a_number", role);
     return parsed === "too_large" ? this.fail("too_large", role) : parsed;
   }

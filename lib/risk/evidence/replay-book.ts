@@ -8,7 +8,7 @@ import { byPolicy } from "./by-policy";
 import { compareDrawdowns } from "./compare-drawdowns";
 import { crisisOutcomes } from "./crises";
 import { deepestFalls } from "./deepest-falls";
-import { pathOf, prepareCase, runCase, summarizePolicy, type CaseOptions } from "./run-case";
+import { measurePolicy, pathOf, prepareCase, runCase, type CaseOptions } from "./run-case";
 import { buildUniverse, isListed, type Universe } from "./universe";
 import { weeklyPaths } from "./weekly-paths";
 
@@ -49,7 +49,7 @@ export function replayBook(
   if (run === null) return null;
   const paths = byPolicy((name) => pathOf(run, name));
   return {
-    rows: EVIDENCE_POLICIES.map((name) => summarizePolicy(run, name, options)),
+    rows: EVIDENCE_POLICIES.map((name) => measurePolicy(run, name)),
     drawdownRatio: compareDrawdowns(paths.dynamic, paths.static_equal_vol, options),
     meanExposureFraction: mean(paths.dynamic.exposure) ?? 0,
     weeks: weeklyPaths(paths),

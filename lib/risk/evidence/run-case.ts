@@ -1,4 +1,4 @@
-import type { EvidencePath, EvidencePolicy, EvidenceRow } from "@/lib/domain/evidence";
+import type { EvidencePath, EvidencePolicy, EvidenceRow, PolicyMeasures } from "@/lib/domain/evidence";
 import type { RiskPolicy } from "@/lib/domain/risk-policy";
 import { CRYPTO_DAYS_PER_YEAR, type EpochMs } from "@/lib/domain/units";
 import { mean } from "../stats/mean";
@@ -107,12 +107,28 @@ export function isoDay(at: EpochMs): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
-/** summarizePolicy is a policy's row of the summary. */
+/** summarizePolicy is a policy's row of the summary: its measures, their intervals and the placebo. */
 export function summarizePolicy(run: CaseRun, policy: EvidencePolicy, options: CaseOptions): EvidenceRow {
   const path = pathOf(run, policy);
-  const { universe, basket, sleeve } = run.days;
+  const { basket, sleeve } = run.days;
   const returns = simpleReturns(path.equity);
   const market = sleeve.returns.slice(run.firstDay, basket.lastDay + 1);
+  return {
+    ...measurePolicy(run, policy),
+    ci90: bootstrapIntervals([returns], ([resampled]) => headline(resampled ?? returns), {
+      resamples: options.resamples,
+      meanBlockDays: MEAN_BLOCK_DAYS,
+      random: seededRandom(options.seed),
+    }),
+    placeboP: placeboTest(path.exposure, market, options.costFraction),
+  };
+}
+
+/** measurePolicy is what a policy's path came to, without what needs resampling. */
+export function measurePolicy(run: CaseRun, policy: EvidencePolicy): PolicyMeasures {
+  const path = pathOf(run, policy);
+  const { universe, basket } = run.days;
+  const returns = simpleReturns(path.equity);
   const staticReturns = simpleReturns(pathOf(run, "static").equity);
   const endDays = universe.days.slice(run.firstDay + 1, basket.lastDay + 1);
   const traded = run.accounts[policy].traded.subarray(run.firstDay + 1, basket.lastDay + 1);
@@ -124,12 +140,6 @@ export function summarizePolicy(run: CaseRun, policy: EvidencePolicy, options: C
     ...measurePerformance(returns),
     turnoverPerYear: (traded.reduce((sum, value) => sum + value, 0) / returns.length) * CRYPTO_DAYS_PER_YEAR,
     ...captureRatios(returns, staticReturns, endDays),
-    ci90: bootstrapIntervals([returns], ([resampled]) => headline(resampled ?? returns), {
-      resamples: options.resamples,
-      meanBlockDays: MEAN_BLOCK_DAYS,
-      random: seededRandom(options.seed),
-    }),
-    placeboP: placeboTest(path.exposure, market, options.costFraction),
   };
 }
 

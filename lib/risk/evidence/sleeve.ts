@@ -43,9 +43,7 @@ function walkWeights(universe: Universe, basket: Basket, isHeld: (asset: number,
     sleeve.returns[day] = drifted.growth - 1;
     const members = basket.members[day] ?? [];
     const shares = memberShares(basket, members);
-    weights = new Map(
-      members.flatMap((asset, i) => (isHeld(asset, day) ? [[asset, shares[i] ?? 0] as const] : [])),
-    );
+    weights = new Map(members.flatMap((asset, i) => (isHeld(asset, day) ? [[asset, shares[i] ?? 0] as const] : [])));
     sleeve.invested[day] = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
     // The first purchase is the policy's to make, not the mix's.
     sleeve.turnover[day] = day === basket.firstDay ? 0 : tradedShare(drifted.weights, weights);

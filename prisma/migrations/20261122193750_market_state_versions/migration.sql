@@ -16,5 +16,8 @@ CREATE INDEX "market_state_version_as_of_idx" ON "market_state_version"("as_of")
 GRANT SELECT ON market_state_version TO ballast_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON market_state_version TO ballast_batch;
 
+INSERT INTO market_state_version (asset, as_of, risk_model_version, state)
+SELECT asset, as_of, risk_model_version, state FROM market_state_current;
+
 -- Until now an assessment carried its market states. The current one is made anew within the hour.
 TRUNCATE assessment_current;

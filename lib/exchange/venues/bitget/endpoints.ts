@@ -19,6 +19,8 @@ export const BITGET = {
   futuresTickers: publicGet(OPEN_MIX, "v2/mix/market/tickers", "public"),
   futuresCandles: publicGet(OPEN_MIX, "v2/mix/market/candles", "public"),
   futuresOrderBook: publicGet(OPEN_MIX, "v2/mix/market/merge-depth", "public"),
+  spotHistoryCandles: publicGet(OPEN_SPOT, "v2/spot/market/history-candles", "public"),
+  futuresHistoryCandles: publicGet(OPEN_MIX, "v2/mix/market/history-candles", "public"),
   fundingRates: publicGet(OPEN_MIX, "v2/mix/market/history-fund-rate", "public"),
   openInterest: publicGet(OPEN_MIX, "v2/mix/market/open-interest", "public"),
 
@@ -27,6 +29,8 @@ export const BITGET = {
   utaFundingBalances: signedGet(UTA, "v3/account/funding-assets", "private"),
   utaPositions: signedGet(UTA, "v3/position/current-position", "private"),
   utaOpenOrders: signedGet(UTA, "v3/trade/unfilled-orders", "private"),
+  utaStops: signedGet(UTA, "v3/trade/unfilled-strategy-orders", "private"),
+  utaLedger: signedGet(UTA, "v3/account/financial-records", "private"),
   utaFills: signedGet(UTA, "v3/trade/fills", "private"),
   utaDeposits: signedGet(UTA, "v3/account/deposit-records", "private"),
   utaWithdrawals: signedGet(UTA, "v3/account/withdrawal-records", "private"),

@@ -12,9 +12,9 @@ export const BITGET_VENUE: Venue = {
   boxesToTick: ["Read-only"],
   boxesToUntick: ["Read and write", "Transfer", "Withdraw"],
   permissionProof: { kind: "endpoint", request: "GET /api/v3/account/info or /api/v2/spot/account/info" },
-  wallets: ["spot", "unified", "funding", "margin", "futures", "coin_futures", "earn_flexible"],
+  wallets: ["spot", "unified", "funding", "margin", "futures", "coin_futures", "earn_flexible", "earn_locked"],
   unread: ["bots"],
-  history: { tradesDays: 90, flowsDays: 90, flowWindowDays: 90, transfersDays: 90 },
+  history: { tradesDays: 90, flowsDays: 90, flowWindowDays: 90, transfersDays: 0 },
   keyExpiry: null,
   budgets: {
     public: { weightPerMinute: 1_200, per: "address" },

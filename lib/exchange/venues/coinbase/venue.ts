@@ -16,7 +16,7 @@ export const COINBASE_VENUE: Venue = {
   history: { tradesDays: null, flowsDays: 3_650, flowWindowDays: 3_650, transfersDays: 3_650 },
   keyExpiry: null,
   budgets: {
-    public: { weightPerMinute: 600, per: "address" },
-    private: { weightPerMinute: 1_800, per: "key" },
+    public: { weightPerMinute: 600, windowMs: 1_000, per: "address" },
+    private: { weightPerMinute: 1_800, windowMs: 1_000, per: "key" },
   },
 };

@@ -24,6 +24,8 @@ export const GATE = {
   accountDetail: signedGet(["private", "account"], "detail", "private"),
   /** What each wallet is worth: bots and earn included. */
   walletTotals: signedGet(WALLET, "total_balance", "private", 20),
+  /** Whether spot, margin and futures are one account: `classic` if not. */
+  accountMode: signedGet(["private", "unified"], "unified_mode", "private"),
   unified: signedGet(["private", "unified"], "accounts", "private"),
   spotBalances: signedGet(SPOT, "accounts", "private"),
   isolatedMargin: signedGet(MARGIN, "accounts", "private"),
@@ -38,7 +40,6 @@ export const GATE = {
   spotTrades: signedGet(SPOT, "my_trades", "private"),
   futuresTrades: signedGet(FUTURES, "{settle}/my_trades_timerange", "private"),
   futuresLedger: signedGet(FUTURES, "{settle}/account_book", "private"),
-  spotLedger: signedGet(SPOT, "account_book", "private"),
   deposits: signedGet(WALLET, "deposits", "private"),
   withdrawals: signedGet(WALLET, "withdrawals", "private"),
 } as const satisfies Record<string, VenueEndpoint>;

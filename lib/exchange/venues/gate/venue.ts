@@ -13,7 +13,7 @@ export const GATE_VENUE: Venue = {
   permissionProof: { kind: "endpoint", request: "GET /api/v4/account/main_keys" },
   wallets: ["spot", "unified", "funding", "margin", "futures", "coin_futures", "earn_flexible"],
   unread: ["options", "bots"],
-  history: { tradesDays: null, flowsDays: 365, flowWindowDays: 30, transfersDays: 365 },
+  history: { tradesDays: 1_095, flowsDays: 365, flowWindowDays: 30, transfersDays: 0 },
   keyExpiry: null,
   budgets: {
     public: { weightPerMinute: 1_200, per: "address" },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decimalText, magnitudeText, parseAnswer } from "@/lib/exchange/parse-answer";
+import { blankable, magnitudeText, parseAnswer } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
 import type { DecimalString } from "@/lib/domain/decimal";
 
@@ -25,13 +25,15 @@ export const secondsMs = z
   .transform((seconds) => Math.round(seconds * 1_000));
 
 /** positiveText is a price as Kraken prints it; null for 0, and for a distance such as `+5.0%` of a trailing order. */
-export const positiveText = z
-  .unknown()
-  .transform((raw) => {
-    const parsed = magnitudeText.safeParse(raw);
-    return parsed.success && parsed.data !== "0" ? parsed.data : null;
-  })
-  .pipe(decimalText.nullable());
+export const positiveText = blankable(
+  z.union([
+    magnitudeText.transform((price) => (price === "0" ? null : price)),
+    z
+      .string()
+      .regex(/^[+\-#]?\d{1,20}(\.\d{1,30})?%?$/)
+      .transform(() => null),
+  ]),
+);
 
 /** Row is one member of an answer that is keyed by ids. */
 export type Row<T> = T & { id: string };

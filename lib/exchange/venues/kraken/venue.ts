@@ -29,7 +29,8 @@ export const KRAKEN_VENUE: Venue = {
   keyExpiry: null,
   budgets: {
     public: { weightPerMinute: 60, per: "address" },
-    // The call counter of the lowest tier falls by a third of a point each second.
-    private: { weightPerMinute: 20, per: "key" },
+    // The call counter of the lowest tier falls by a third of a point each second and refuses above 15: the window is as
+    // long as it takes for a burst of ours to be 13 of them.
+    private: { weightPerMinute: 20, windowMs: 200_000, per: "key" },
   },
 };

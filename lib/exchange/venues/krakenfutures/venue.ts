@@ -18,8 +18,8 @@ export const KRAKEN_FUTURES_VENUE: Venue = {
   keyExpiry: null,
   budgets: {
     public: { weightPerMinute: 600, per: "address" },
-    private: { weightPerMinute: 3_000, per: "key" },
+    private: { weightPerMinute: 3_000, windowMs: 10_000, per: "key" },
     // A pool of 100 points in ten minutes; a thousand entries cost three.
-    history: { weightPerMinute: 10, per: "key" },
+    history: { weightPerMinute: 10, windowMs: 600_000, per: "key" },
   },
 };

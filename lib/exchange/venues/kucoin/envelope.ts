@@ -7,8 +7,8 @@ import type { CursorPage } from "@/lib/exchange/read-pages";
  * without it is none of KuCoin's.
  */
 export function parseData<T extends z.ZodType>(schema: T, raw: unknown, endpoint: string): z.output<T> {
-  const envelope = z.looseObject({ code: z.literal("200000"), data: schema });
-  return parseAnswer(envelope, raw, "kucoin", endpoint).data as z.output<T>;
+  const envelope = z.looseObject({ code: z.literal("200000"), data: z.unknown() });
+  return parseAnswer(schema, parseAnswer(envelope, raw, "kucoin", endpoint).data, "kucoin", endpoint) as z.output<T>;
 }
 
 /** parseNumbered reads one page of a list whose pages have numbers. */

@@ -19,7 +19,8 @@ export const correlation = {
   },
   support: {
     cluster: (money: string, risk: string) => `Together they are ${money} of your equity and ${risk} of your risk.`,
-    down: (all: string, bets: string) => `On days when BTC falls, ${bets} bets are left of ${all} (last 90 days).`,
+    down: (all: string, bets: string) =>
+      `On days when BTC falls, ${bets} bets are left of ${all} over the last 90 days.`,
     one: (money: string) =>
       `It is ${money} of your equity. A second position counts as a second bet only if it moves apart.`,
     hedged: (gross: string, net: string) =>
@@ -72,9 +73,7 @@ export const correlation = {
     title: "Money against risk",
     note: "A cluster whose risk bar is longer than its money bar carries more than it costs.",
     cluster: "Cluster",
-    money: "Money",
     moneyUnit: "Money, % of equity",
-    risk: "Risk",
     riskUnit: "Risk, % of the book\u2019s variance",
     cap: (fraction: string) => `Your cap ${fraction}`,
     assetCap: (fraction: string) => `your cap for one asset ${fraction}`,
@@ -97,7 +96,6 @@ export const correlation = {
       btc_down: "days on which BTC fell",
     } satisfies Record<CorrelationWindow, string>,
     caption: (window: string) => `Correlation matrix, ${window}`,
-    asset: "Asset",
     /** Read aloud for a cell. */
     cell: (row: string, column: string, value: string) => `${row} and ${column}: ${value}`,
     cellDays: (row: string, column: string, days: number) =>
@@ -107,7 +105,6 @@ export const correlation = {
       count === 1
         ? "Hatched: 1 pair with fewer than 20 common days."
         : `Hatched: ${count} pairs with fewer than 20 common days.`,
-    single: "on its own",
     expand: (name: string) => `Show the members of ${name}`,
     collapse: (name: string) => `Fold ${name} into one line`,
     members: (count: number) => `${count} assets`,
@@ -124,10 +121,8 @@ export const correlation = {
   },
   pairs: {
     title: "Pairs, closest first",
-    pair: "Pair",
     correlation: "Correlation",
     days: "Days",
-    of: (a: string, b: string) => `${a} and ${b}`,
     and: (a: string, b: string) => `${a} \u00b7 ${b}`,
     showAll: (count: number) => `Show all ${count}`,
     open: (a: string, b: string) => `Daily returns of ${a} against ${b}`,
@@ -137,7 +132,11 @@ export const correlation = {
     lead: (value: string, low: string, high: string) =>
       `${value}, and with 95\u202f% confidence between ${low} and ${high}.`,
     tooShort: "Too few common days to say.",
-    days: (count: number, window: string) => `${count} days, ${window}`,
+    days: {
+      d30: (count: number) => `${count} common days of the last 30`,
+      d90: (count: number) => `${count} common days of the last 90`,
+      btc_down: (count: number) => `${count} days on which BTC fell`,
+    } satisfies Record<CorrelationWindow, (count: number) => string>,
     axis: (asset: string) => `${asset}, daily return, %`,
     together: (percent: string) => `Both fell or both rose on ${percent} of days.`,
     plain: (value: string) => `${value}; too few days for an interval.`,

@@ -10,6 +10,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   auth: "refused our key",
   unsupported: "does not offer this",
   invalid_input: "sent data the engine refused",
+  partial: "gave only part",
 };
 
 /** Feeds by name: what they are, what they enter, what is wrong with them. Used by Market and Data health. */

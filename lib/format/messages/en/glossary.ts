@@ -56,7 +56,7 @@ export const glossary = {
   },
   btcDown: {
     term: "BTC-down days",
-    text: "Only the days on which BTC fell, of the last 90. On such days assets tend to fall together, when it hurts.",
+    text: "Only the days on which BTC fell, of all that are kept. On such days assets tend to fall together, when it hurts.",
   },
   moneyShare: { term: "Money", text: "Net exposure of an asset as a share of all your net exposures, without sign." },
   riskShare: {
@@ -133,6 +133,21 @@ export const glossary = {
     term: "Sensible leverage",
     text: "The most at which liquidation stays far enough away at today\u2019s volatility, within your policy\u2019s limit.",
   },
+  maxDrawdown: { term: "Max drawdown", text: "The deepest fall from a high to a later low, at daily closes." },
+  calmar: {
+    term: "Calmar ratio",
+    text: "Return a year divided by the maximum drawdown: what was earned for each part of the worst fall.",
+  },
+  sharpe: { term: "Sharpe ratio", text: "Mean return divided by volatility, both a year, with an interest rate of zero." },
+  capture: {
+    term: "Capture",
+    text: "The mean return in the held book\u2019s rising (or falling) months, as a share of the held book\u2019s own.",
+  },
+  equalVolatility: {
+    term: "Equal volatility",
+    text: "A rival scaled down, each day and without looking ahead, until it swings as much as the Ballast book.",
+  },
+  smaRule: { term: "200-day rule", text: "Hold a coin while its price is above its 200-day average, else cash." },
   notional: { term: "Notional", text: "Quantity times price: the full value of an order or position." },
   breadth: {
     term: "Breadth",

@@ -1,7 +1,7 @@
 /** Settings: profile, connections, risk policy, plan. */
 export const settings = {
   title: "Settings",
-  tabs: { profile: "Profile", connections: "Connections", risk: "Risk policy", plan: "Plan" },
+  tabs: { profile: "Profile", connections: "Connections", imports: "CSV import", risk: "Risk policy", plan: "Plan" },
   saved: "Saved",
   readOnly: "You can look at this; changing it needs another role.",
   profile: {

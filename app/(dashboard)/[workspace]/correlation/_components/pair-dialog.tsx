@@ -46,7 +46,7 @@ export function PairDialog({ slug, assets: [a, b], window, onClose }: PairDialog
         <>
           <p className="text-body text-ink">{leadOf(data.pair, words)}</p>
           <p className="mt-0.5 mb-5 flex flex-wrap gap-x-2 text-caption text-muted">
-            {words.days(data.pair.observations, correlation.heatmap.windowNames[window])}
+            {words.days[window](data.pair.observations)}
             <AsOf at={data.asOf} />
           </p>
           <ChartFrame

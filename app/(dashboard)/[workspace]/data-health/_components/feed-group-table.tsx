@@ -8,8 +8,8 @@ import { Table, Th } from "@/components/ui/table";
 import { Term } from "@/components/ui/term";
 import { FeedRow } from "./feed-row";
 
-/** Fresh rows shown before the rest is asked for; whatever is late is always shown. */
-const FIRST_ROWS = 6;
+/** A longer group is folded to what is late and, of each kind of feed, the row that has waited longest. */
+const FOLD_ABOVE = 8;
 
 interface FeedGroupTableProps {
   group: FeedGroup;
@@ -22,34 +22,39 @@ export function FeedGroupTable({ group, feeds }: FeedGroupTableProps) {
   const words = messages.dataHealth.feeds;
   const [isWhole, setWhole] = useState(false);
   const ordered = [...feeds].sort((a, b) => Number(b.state === "late") - Number(a.state === "late"));
-  const late = feeds.filter(({ state }) => state === "late").length;
-  const fresh = feeds.filter(({ state }) => state === "fresh").length;
-  const shown = isWhole ? ordered : ordered.slice(0, Math.max(FIRST_ROWS, late));
   const kinds = [...new Set(feeds.map(({ feed }) => feed))];
+  const shown = isWhole || feeds.length <= FOLD_ABOVE ? ordered : fold(ordered, kinds);
+  const freshOf = (feed: Feed) => {
+    const own = feeds.filter((each) => each.feed === feed);
+    return words.summary(own.filter(({ state }) => state === "fresh").length, own.length);
+  };
   return (
     <section aria-labelledby={`feeds-${group}`}>
-      <h3 id={`feeds-${group}`} className="flex flex-wrap items-baseline gap-x-3 text-body font-medium text-ink">
+      <h3 id={`feeds-${group}`} className="text-body font-medium text-ink">
         {messages.feeds.group[group]}
-        <span className="figures text-caption font-normal text-muted">{words.summary(fresh, feeds.length)}</span>
       </h3>
       <ul className="mt-0.5 mb-2 max-w-[90ch] text-dense text-soft">
-        {kinds.map((feed: Feed) => (
-          <li key={feed}>{`${messages.feeds.name[feed]}: ${messages.feeds.enters[feed]}`}</li>
+        {kinds.map((feed) => (
+          <li key={feed}>
+            <span className="text-ink">{messages.feeds.name[feed]}</span>
+            <span className="figures mx-1.5 text-caption text-muted">{freshOf(feed)}</span>
+            {messages.feeds.enters[feed]}
+          </li>
         ))}
       </ul>
       <Table
         caption={messages.feeds.group[group]}
         head={
           <>
-            <Th>{words.feed}</Th>
-            <Th>{words.state}</Th>
+            <Th className="w-[34%]">{words.feed}</Th>
+            <Th className="w-[8%]">{words.state}</Th>
             <Th isFigure>{words.lastSuccess}</Th>
             <Th isFigure>{words.asOf}</Th>
             <Th isFigure>
               <Term name="coverage" />
             </Th>
             <Th isFigure>{words.target}</Th>
-            <Th>{words.error}</Th>
+            <Th className="w-[14%]">{words.error}</Th>
             <Th isFigure>{words.next}</Th>
           </>
         }
@@ -69,4 +74,14 @@ export function FeedGroupTable({ group, feeds }: FeedGroupTableProps) {
       )}
     </section>
   );
+}
+
+/** What is late, and of each kind without a late row the one that has waited longest: it speaks for the others. */
+function fold(feeds: readonly FeedHealth[], kinds: readonly Feed[]): FeedHealth[] {
+  return kinds.flatMap((kind) => {
+    const own = feeds.filter(({ feed }) => feed === kind);
+    const late = own.filter(({ state }) => state === "late");
+    const [oldest] = [...own].sort((a, b) => (a.lastSuccessAt ?? 0) - (b.lastSuccessAt ?? 0));
+    return late.length > 0 || oldest === undefined ? late : [oldest];
+  });
 }

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { clsx } from "clsx";
 import type { TierOutcome } from "@/lib/domain/market-state";
 import type { MarketRow } from "@/lib/domain/market-views";
-import { probabilityOf, STATE_LATE_MS } from "@/lib/format/market-text";
+import { STATE_LATE_MS } from "@/lib/format/market-text";
 import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { priceByMagnitude } from "@/lib/format/price";
@@ -12,6 +12,7 @@ import { ratio } from "@/lib/format/ratio";
 import { RegimeMix } from "@/components/charts/regime-mix";
 import { Sparkline } from "@/components/charts/sparkline";
 import { useMessages } from "@/components/i18n/use-messages";
+import { RegimeProbability } from "@/components/market/regime-probability";
 import { TrustReasons } from "@/components/market/trust-reasons";
 import { RegimeWord } from "@/components/risk/regime-word";
 import { TierWord } from "@/components/risk/tier-word";
@@ -41,7 +42,10 @@ export function AssetRow({ slug, row }: { slug: string; row: MarketRow }) {
           {row.asset}
         </Link>
         <span className="ml-1.5 text-caption text-muted">
-          {row.isHeld ? `${words.held} \u00b7 ${correlation.sector[row.sector]}` : correlation.sector[row.sector]}
+          {row.isHeld ? words.held : null}
+          <span className="max-md:hidden">
+            {row.isHeld ? ` \u00b7 ${correlation.sector[row.sector]}` : correlation.sector[row.sector]}
+          </span>
         </span>
       </Td>
       <Td isFigure>
@@ -53,7 +57,9 @@ export function AssetRow({ slug, row }: { slug: string; row: MarketRow }) {
         {regime.isWarmedUp ? (
           <span className="inline-flex items-center gap-2">
             <RegimeWord regime={regime.label} />
-            <span className="figures text-caption text-muted">{whole(probabilityOf(regime))}</span>
+            <span className="text-caption text-muted">
+              <RegimeProbability regime={regime} />
+            </span>
             <RegimeMix
               className="block h-1.5 w-12 shrink-0 max-md:hidden"
               shares={{

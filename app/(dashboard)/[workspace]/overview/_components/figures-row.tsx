@@ -1,7 +1,6 @@
 "use client";
 
-import type { OverviewView } from "@/lib/domain/views";
-import type { RiskAssessment } from "@/lib/domain/risk-assessment";
+import type { AssessmentView, OverviewView } from "@/lib/domain/views";
 import { money } from "@/lib/format/money";
 import { formatNumber, NOT_KNOWN, textOf, THIN_SPACE } from "@/lib/format/number";
 import { percent, percentRange } from "@/lib/format/percent";
@@ -20,7 +19,7 @@ const CELL =
   "w-[43vw] shrink-0 snap-start border-l border-line px-4 md:w-auto md:px-5 md:first:border-l-0 md:first:pl-0";
 
 /** FiguresRow is the five numbers. On phones the two numbers of the product come first and the others scroll sideways. */
-export function FiguresRow({ view, assessment }: { view: OverviewView; assessment: RiskAssessment }) {
+export function FiguresRow({ view, assessment }: { view: OverviewView; assessment: AssessmentView }) {
   const { overview } = useMessages();
   const { accounting, equity, yesterday, policy } = view;
   const { book, riskScore, ladder, portfolio } = assessment;

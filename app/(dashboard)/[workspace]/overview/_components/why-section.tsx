@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { RiskAssessment } from "@/lib/domain/risk-assessment";
+import type { AssessmentView } from "@/lib/domain/views";
 import type { Accounting } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
@@ -12,7 +12,7 @@ import { SectionHeading } from "@/components/ui/section-heading";
 import { Segmented } from "@/components/ui/segmented";
 
 /** WhySection explains either of the two numbers by its waterfall. */
-export function WhySection({ assessment, accounting }: { assessment: RiskAssessment; accounting: Accounting }) {
+export function WhySection({ assessment, accounting }: { assessment: AssessmentView; accounting: Accounting }) {
   const messages = useMessages();
   const { overview } = messages;
   const [figure, setFigure] = useState<"hold" | "trade">("hold");

@@ -4,7 +4,7 @@ import { usePathname } from "next/navigation";
 import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { TabLinks } from "@/components/ui/tab-links";
 
-const TABS = ["profile", "connections", "risk", "plan"] as const;
+const TABS = ["profile", "connections", "imports", "risk", "plan"] as const;
 
 /** SettingsTabs are the four parts, each with its own address. */
 export function SettingsTabs({ slug }: { slug: string }) {

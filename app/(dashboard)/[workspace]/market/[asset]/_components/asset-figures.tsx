@@ -1,12 +1,13 @@
 "use client";
 
 import type { AssetMarketView } from "@/lib/domain/market-views";
-import { moodOf, probabilityOf, STATE_LATE_MS } from "@/lib/format/market-text";
+import { moodOf, STATE_LATE_MS } from "@/lib/format/market-text";
 import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { dollarPrice } from "@/lib/format/price";
 import { ratio } from "@/lib/format/ratio";
 import { useMessages } from "@/components/i18n/use-messages";
+import { RegimeProbability } from "@/components/market/regime-probability";
 import { TierWord } from "@/components/risk/tier-word";
 import { useNow } from "@/components/time/use-now";
 import { AsOf } from "@/components/ui/as-of";
@@ -27,7 +28,7 @@ export function AssetFigures({ view }: { view: AssetMarketView }) {
     <FigureRow label={words.figures} columns={4}>
       <Figure
         isStale={isStale}
-        label={market.table.price}
+        label={words.price}
         value={dollarPrice(state.priceUsd)}
         delta={<AsOf at={state.priceAsOf} />}
       />
@@ -35,12 +36,12 @@ export function AssetFigures({ view }: { view: AssetMarketView }) {
         isStale={isStale}
         label={<Term name="regime" />}
         value={regime.isWarmedUp ? riskWords.regime[regime.label] : textOf(NOT_KNOWN)}
-        {...(regime.isWarmedUp ? { beside: whole(probabilityOf(regime)) } : {})}
+        {...(regime.isWarmedUp ? { beside: <RegimeProbability regime={regime} /> } : {})}
         delta={regime.isWarmedUp ? words.since(time.dayYear(regime.since)) : market.table.warmingUp}
       />
       <Figure
         isStale={isStale}
-        label={<Term name="volatilityRatio" />}
+        label={<Term name="volatilityRatio">{market.table.volatility}</Term>}
         value={textOf(volatility.ratio === null ? NOT_KNOWN : ratio(volatility.ratio))}
         {...(volatility.ewma === null ? {} : { beside: `${whole(volatility.ewma)} ${words.aYear}` })}
         delta={volatility.percentile1y === null ? market.figures.unknown : words.inYear(whole(volatility.percentile1y))}

@@ -4,6 +4,7 @@ import type { LiquidityState } from "@/lib/domain/market-state";
 import { money, USD } from "@/lib/format/money";
 import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
+import { priceByMagnitude } from "@/lib/format/price";
 import { ratio } from "@/lib/format/ratio";
 import { useMessages } from "@/components/i18n/use-messages";
 import { Fact, FactList } from "@/components/ui/fact-list";
@@ -29,7 +30,11 @@ export function LiquiditySection({ liquidity }: { liquidity: LiquidityState }) {
         <Fact term={words.imbalance}>{plain(liquidity.imbalance, 2)}</Fact>
         <Fact term={words.volume}>{usd(liquidity.volumeDailyUsd30d)}</Fact>
         <Fact term={words.volumeZ}>{plain(liquidity.volumeZScore, 1)}</Fact>
-        <Fact term={<Term name="amihud" />}>{plain(liquidity.amihud30d, 4)}</Fact>
+        <Fact term={<Term name="amihud">{words.amihud}</Term>}>
+          {liquidity.amihud30d === null
+            ? textOf(NOT_KNOWN)
+            : words.percent(priceByMagnitude(100 * liquidity.amihud30d))}
+        </Fact>
         <Fact term={words.multiplier}>{textOf(ratio(liquidity.multiplier))}</Fact>
       </FactList>
     </section>

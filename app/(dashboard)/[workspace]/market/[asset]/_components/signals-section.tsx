@@ -10,6 +10,8 @@ import { AsOf } from "@/components/ui/as-of";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 
+/** Kept in TH/s. */
+const TERAHASHES_PER_EXAHASH = 1e6;
 const OUR_SCORER = "sentiment";
 
 /** SignalsSection is the newest of everything beside prices that speaks of the asset, with what its source is owed. */
@@ -82,7 +84,8 @@ function valueText(name: SignalName, value: number): string {
     case "fear_greed":
     case "active_addresses":
     case "transactions":
-    case "hash_rate":
       return formatNumber(value);
+    case "hash_rate":
+      return formatNumber(value / TERAHASHES_PER_EXAHASH);
   }
 }

@@ -42,40 +42,42 @@ export function VolatilitySection({ state, path }: VolatilitySectionProps) {
       <SectionHeading id="volatility">{words.title}</SectionHeading>
       <p className="-mt-1 mb-3 max-w-[76ch] text-dense text-soft">{words.note}</p>
       <div className="grid gap-x-9 gap-y-6 lg:grid-cols-2">
-        {path.length < 2 ? null : (
-          <ChartFrame
-            title={words.chart}
-            csv={{
-              fileName: `volatility-${state.asset}`,
-              write: () =>
-                csv(
-                  ["day_close", "ewma_volatility_annual"],
-                  path.map(({ at, value }) => [new Date(at).toISOString(), value]),
-                ),
-            }}
-            chart={<TimeLine label={words.chart} points={path} print={whole} />}
-            table={
-              <Table
-                caption={words.chart}
-                head={
-                  <>
-                    <Th>{market.asset.regime.day}</Th>
-                    <Th isFigure>{words.value}</Th>
-                  </>
-                }
-              >
-                {path.toReversed().map(({ at, value }) => (
-                  <Tr key={at}>
-                    <Td className="figures">{time.dayYear(at)}</Td>
-                    <Td isFigure>{textOf(percent(value))}</Td>
-                  </Tr>
-                ))}
-              </Table>
-            }
-          />
-        )}
+        <div className="flex min-w-0 flex-col gap-6">
+          {path.length < 2 ? null : (
+            <ChartFrame
+              title={words.chart}
+              csv={{
+                fileName: `volatility-${state.asset}`,
+                write: () =>
+                  csv(
+                    ["day_close", "ewma_volatility_annual"],
+                    path.map(({ at, value }) => [new Date(at).toISOString(), value]),
+                  ),
+              }}
+              chart={<TimeLine label={words.chart} points={path} print={whole} />}
+              table={
+                <Table
+                  caption={words.chart}
+                  head={
+                    <>
+                      <Th>{market.asset.regime.day}</Th>
+                      <Th isFigure>{words.value}</Th>
+                    </>
+                  }
+                >
+                  {path.toReversed().map(({ at, value }) => (
+                    <Tr key={at}>
+                      <Td className="figures">{time.dayYear(at)}</Td>
+                      <Td isFigure>{textOf(percent(value))}</Td>
+                    </Tr>
+                  ))}
+                </Table>
+              }
+            />
+          )}
+          <Ahead state={state} />
+        </div>
         <Estimators state={state} />
-        <Ahead state={state} />
       </div>
     </section>
   );

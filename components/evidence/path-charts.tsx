@@ -1,0 +1,96 @@
+"use client";
+
+import type { EvidenceWeeks } from "@/lib/domain/evidence";
+import { csv } from "@/lib/format/csv";
+import { shareText } from "@/lib/format/evidence-text";
+import { textOf } from "@/lib/format/number";
+import { percentTick } from "@/lib/format/percent";
+import { ratio } from "@/lib/format/ratio";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { useMessages } from "@/components/i18n/use-messages";
+import { Table, Td, Th, Tr } from "@/components/ui/table";
+import { PolicyChart } from "./policy-chart";
+import { POLICY_ORDER } from "./policy-look";
+
+interface PathChartsProps {
+  /** Of the book or case, at the head of both charts. */
+  name: string;
+  fileName: string;
+  weeks: EvidenceWeeks;
+}
+
+type Measure = "equity" | "drawdown";
+
+/** PathCharts are a comparison's two drawings: what 1 became, and how far below the high that was. */
+export function PathCharts({ name, fileName, weeks }: PathChartsProps) {
+  const { paths } = useMessages().evidence;
+  const frame = (measure: Measure, title: string, note: string, heightPx: number) => (
+    <ChartFrame
+      title={title}
+      note={note}
+      csv={{ fileName: `${fileName}-${measure}`, write: () => toCsv(weeks, measure) }}
+      chart={
+        <PolicyChart
+          label={title}
+          weeks={weeks}
+          measure={measure}
+          heightPx={heightPx}
+          print={(value) => printed(value, measure)}
+        />
+      }
+      table={<PathTable title={title} weeks={weeks} measure={measure} />}
+    />
+  );
+  return (
+    <div className="flex flex-col gap-8">
+      {frame("equity", paths.equityTitle(name), paths.equityNote, 240)}
+      {frame("drawdown", paths.drawdownTitle(name), paths.drawdownNote, 160)}
+    </div>
+  );
+}
+
+function printed(value: number, measure: Measure): string {
+  return measure === "equity" ? textOf(ratio(value)) : textOf(percentTick(-value));
+}
+
+function PathTable({ title, weeks, measure }: { title: string; weeks: EvidenceWeeks; measure: Measure }) {
+  const { evidence, time } = useMessages();
+  return (
+    <div className="max-h-96 overflow-y-auto">
+      <Table
+        caption={title}
+        head={
+          <>
+            <Th>{evidence.paths.week}</Th>
+            {POLICY_ORDER.map((policy) => (
+              <Th key={policy} isFigure>
+                {evidence.policiesShort[policy]}
+              </Th>
+            ))}
+          </>
+        }
+      >
+        {weeks.days.map((day, i) => (
+          <Tr key={day}>
+            <Td className="figures whitespace-nowrap text-soft">{time.dayYear(Date.parse(day))}</Td>
+            {POLICY_ORDER.map((policy) => {
+              const value = weeks.paths[policy][measure][i] ?? 0;
+              return (
+                <Td key={policy} isFigure>
+                  {measure === "equity" ? textOf(ratio(value)) : shareText(-value)}
+                </Td>
+              );
+            })}
+          </Tr>
+        ))}
+      </Table>
+    </div>
+  );
+}
+
+function toCsv({ days, paths }: EvidenceWeeks, measure: Measure): string {
+  return csv(
+    ["week", ...POLICY_ORDER],
+    days.map((day, i) => [day, ...POLICY_ORDER.map((policy) => paths[policy][measure][i] ?? null)]),
+  );
+}

@@ -1,0 +1,61 @@
+import type { ImportKind, ImportStatus } from "@/lib/domain/import-views";
+import { batchPool } from "@/lib/platform/batch-db";
+import type { Clock } from "@/lib/platform/clock";
+import { notifyLive } from "@/lib/platform/db";
+import { checkFile } from "./check-file";
+import type { ImportRef } from "./import-ref";
+import { importRows } from "./import-rows";
+import { undoRows } from "./undo-rows";
+
+/** RunDeps is what a pass over a file needs from outside. */
+export interface RunDeps {
+  clock: Clock;
+  signal?: AbortSignal | undefined;
+}
+
+/** PendingImport is an import whose turn it is, as a pass finds it. */
+export interface PendingImport extends ImportRef {
+  kind: ImportKind;
+  status: ImportStatus;
+  chunksTotal: number;
+  rowsRead: number;
+  /** Rows are judged as of then, so that the check and every pass after it agree. */
+  createdAt: Date;
+}
+
+/**
+ * runImport does what an import waits for: its check, its rows, or its undoing. Returns the status it reached; null when
+ * it waits for nothing, or another runner has taken it over. May be killed at any moment and run again: it ends with
+ * exactly the same rows. Worker only.
+ */
+export async function runImport(ref: ImportRef, deps: RunDeps): Promise<ImportStatus | null> {
+  const pending = await loadPending(ref);
+  if (pending === null) return null;
+  const reached = await runPass(pending, deps);
+  if (reached !== null) await notifyLive([ref.workspaceId], "imports");
+  if (reached === "done" || reached === "undone") await notifyLive([ref.workspaceId], "holdings");
+  return reached;
+}
+
+function runPass(pending: PendingImport, deps: RunDeps): Promise<ImportStatus | null> {
+  switch (pending.status) {
+    case "checking":
+      return checkFile(pending, deps);
+    case "importing":
+      return importRows(pending, deps);
+    case "undoing":
+      return undoRows(pending, deps);
+    default:
+      return Promise.resolve(null);
+  }
+}
+
+async function loadPending({ workspaceId, importId }: ImportRef): Promise<PendingImport | null> {
+  const { rows } = await batchPool().query<PendingImport>(
+    `select workspace_id as "workspaceId", id as "importId", kind, status, chunks_total as "chunksTotal",
+       rows_read as "rowsRead", created_at as "createdAt"
+     from csv_import where workspace_id = $1 and id = $2`,
+    [workspaceId, importId],
+  );
+  return rows[0] ?? null;
+}

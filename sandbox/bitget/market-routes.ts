@@ -1,0 +1,107 @@
+import type { Venue } from "../binance/endpoint";
+import { DAY_MS, HOUR_MS } from "../market/interval";
+import type { Instrument } from "../market/market";
+import type { OpenRequest } from "../signed-venue";
+import { barsOf, dayOf, lotOf, numberAt, perpetualsOf } from "../trading-rows";
+
+const FUNDING_MS = 8 * HOUR_MS;
+/** Share of a day's volume that is open in perpetuals. */
+const OPEN_INTEREST_DAYS = 1.6;
+const LIMIT_MAX = 1_000;
+const HISTORY_LIMIT_MAX = 200;
+
+/** marketRoutes are Bitget's market data; perpetuals trade at the spot price, and sizes are in coins. */
+export function marketRoutes({ market, now }: Venue): Record<string, (request: OpenRequest) => unknown> {
+  const contracts = ({ params }: OpenRequest): Instrument[] =>
+    params.get("productType")?.toUpperCase() === "USDT-FUTURES" ? perpetualsOf(market) : [];
+  const ticker = (pair: Instrument) => {
+    const { last, volume, quoteVolume } = dayOf(market, pair);
+    const lastPr = last.toFixed(pair.priceDecimals);
+    const [baseVolume, quote] = [volume.toFixed(8), quoteVolume.toFixed(8)];
+    return { symbol: pair.symbol, lastPr, baseVolume, quoteVolume: quote, usdtVolume: quote, ts: String(now()) };
+  };
+  const bars = ({ params }: OpenRequest, most: number) => {
+    const pair = market.instrument(params.get("symbol") ?? "");
+    const isDays = params.get("granularity") === "1Dutc";
+    const limit = Math.min(numberAt(params, "limit") ?? 100, most);
+    const to = Math.min(now(), (numberAt(params, "endTime") ?? now() + 1) - 1);
+    const from = numberAt(params, "startTime") ?? to - (limit + 1) * (isDays ? DAY_MS : HOUR_MS);
+    if (pair === undefined) return [];
+    return barsOf(market, pair, isDays ? "1d" : "1h", { from, to })
+      .slice(-limit)
+      .map(({ openAt, open, high, low, close, volume, turnover }) => {
+        const quote = turnover.toFixed(8);
+        return [String(openAt), open, high, low, close, volume.toFixed(8), quote, quote];
+      });
+  };
+  const book = ({ params }: OpenRequest) => {
+    const found = market.orderBook(params.get("symbol") ?? "", 150);
+    const texts = (side: readonly (readonly [number, number])[] = []) => side.map((level) => level.map(String));
+    return { asks: texts(found?.asks), bids: texts(found?.bids), ts: String(now()) };
+  };
+  return {
+    "GET /api/v2/public/time": (request) => ({ serverTime: String(request.now) }),
+    "GET /api/v2/spot/public/symbols": () =>
+      market.instruments().map((pair) => ({
+        symbol: pair.symbol,
+        baseCoin: pair.base,
+        quoteCoin: pair.quote,
+        minTradeAmount: "0",
+        maxTradeAmount: "10000000000",
+        takerFeeRate: "0.002",
+        makerFeeRate: "0.002",
+        pricePrecision: String(pair.priceDecimals),
+        quantityPrecision: String(pair.quantityDecimals),
+        quotePrecision: "8",
+        minTradeUSDT: String(pair.minNotional),
+        status: "online",
+      })),
+    "GET /api/v2/spot/market/tickers": () => market.instruments().map(ticker),
+    "GET /api/v2/spot/market/candles": (request) => bars(request, LIMIT_MAX),
+    "GET /api/v2/spot/market/history-candles": (request) => bars(request, HISTORY_LIMIT_MAX),
+    "GET /api/v2/spot/market/orderbook": book,
+    "GET /api/v2/mix/market/contracts": (request) =>
+      contracts(request).map((pair) => ({
+        symbol: pair.symbol,
+        baseCoin: pair.base,
+        quoteCoin: pair.quote,
+        makerFeeRate: "0.0002",
+        takerFeeRate: "0.0006",
+        supportMarginCoins: ["USDT"],
+        minTradeNum: lotOf(pair).toFixed(),
+        priceEndStep: "1",
+        volumePlace: String(pair.quantityDecimals),
+        pricePlace: String(pair.priceDecimals),
+        sizeMultiplier: lotOf(pair).toFixed(),
+        symbolType: "perpetual",
+        minTradeUSDT: "5",
+        symbolStatus: "normal",
+        deliveryTime: "",
+        fundInterval: "8",
+        minLever: "1",
+        maxLever: "125",
+      })),
+    "GET /api/v2/mix/market/tickers": (request) =>
+      contracts(request).map((pair) => ({
+        ...ticker(pair),
+        markPrice: ticker(pair).lastPr,
+        holdingAmount: (dayOf(market, pair).volume * OPEN_INTEREST_DAYS).toFixed(8),
+      })),
+    "GET /api/v2/mix/market/candles": (request) => bars(request, LIMIT_MAX),
+    "GET /api/v2/mix/market/history-candles": (request) => bars(request, HISTORY_LIMIT_MAX),
+    "GET /api/v2/mix/market/merge-depth": book,
+    "GET /api/v2/mix/market/history-fund-rate": ({ params }) => {
+      const pair = market.instrument(params.get("symbol") ?? "");
+      if (pair === undefined) return [];
+      const [size, page] = [numberAt(params, "pageSize") ?? 20, numberAt(params, "pageNo") ?? 1];
+      const latest = Math.floor(now() / FUNDING_MS) * FUNDING_MS - (page - 1) * size * FUNDING_MS;
+      return Array.from({ length: size }, (_, i) => latest - i * FUNDING_MS)
+        .filter((at) => at >= pair.listedAt)
+        .map((at) => ({
+          symbol: pair.symbol,
+          fundingRate: market.fundingRate(pair.symbol, at).toFixed(8),
+          fundingTime: String(at),
+        }));
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { RequestLimiter } from "../request-limiter";
+
+/** A limit by points: each call adds its cost, time takes points away, and above `most` calls are refused. */
+export interface CallCounter extends RequestLimiter {
+  /** Counts one call of `cost` points at `at`; false when it is too much. A refused call costs nothing. */
+  spend(caller: string, at: number, cost: number): boolean;
+}
+
+/** createCallCounter counts points for each caller, as Kraken does. */
+export function createCallCounter(usual: { most: number; fallPerSecond: number }): CallCounter {
+  let limit = { ...usual };
+  const counters = new Map<string, { points: number; at: number }>();
+  const spend = (caller: string, at: number, cost: number): boolean => {
+    const known = counters.get(caller) ?? { points: 0, at };
+    const fallen = (Math.max(0, at - known.at) / 1_000) * limit.fallPerSecond;
+    const points = Math.max(0, known.points - fallen) + cost;
+    const isAdmitted = points <= limit.most;
+    counters.set(caller, { points: isAdmitted ? points : points - cost, at });
+    return isAdmitted;
+  };
+  return {
+    spend,
+    admit: (caller, at) => spend(caller, at, 1),
+    setPerMinute(requests) {
+      limit = { most: requests, fallPerSecond: requests / 60 };
+    },
+    reset() {
+      limit = { ...usual };
+      counters.clear();
+    },
+  };
+}
