@@ -5,6 +5,7 @@ const flow = [
   "connection",
   "snapshot",
   "market",
+  "imports",
   "model",
   "recommendation",
   "alert",

@@ -20,6 +20,8 @@ export async function startControlPage(servers: BenchServers, databaseUrl: strin
   cpSync(SOURCE, BUILD, { recursive: true });
   const base = await servers.startNext(BUILD, { CONTROL_DATABASE_URL: databaseUrl });
   const urlOf = (statements: number, rows: number) => `${base}/?statements=${statements}&rows=${rows}`;
+  // It has been started, not yet been reached.
+  await bytesOf(urlOf(1, 1));
   return {
     bareUrl: urlOf(1, 1),
     async fit(bytes, statements) {

@@ -7,8 +7,8 @@ export interface StatementCount {
   all: number;
   /** Without begin, commit and the setting of the workspace. */
   data: number;
-  /** Transactions that set whose rows they see; the server does not keep whether that was a workspace or a person. */
-  scopedTransactions: number;
+  /** Transactions that set whose rows they see: a workspace's, not those in which a person finds their memberships. */
+  workspaceTransactions: number;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function countStatements(
     return {
       all: sum(() => true),
       data: sum((query) => !CONTROL_STATEMENT.test(query)),
-      scopedTransactions: sum((query) => query.includes("set_config")),
+      workspaceTransactions: sum((query) => query.includes("set_config") && !query.endsWith("as person")),
     };
   } finally {
     process.kill(workerPid, "SIGCONT");

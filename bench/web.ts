@@ -42,10 +42,9 @@ async function benchOverview(product: Product, control: ControlPage, overview: P
   report({ name: "web.overview.statements", value: count.data, unit: "statements" }, atMostGoal(GOAL_STATEMENTS));
   report(
     {
-      name: "web.overview.scoped_transactions",
-      value: count.scopedTransactions,
+      name: "web.overview.workspace_transactions",
+      value: count.workspaceTransactions,
       unit: "transactions",
-      note: "those that set a workspace or, once, the person; the goal counts workspace transactions",
     },
     atMostGoal(GOAL_WORKSPACE_TRANSACTIONS),
   );

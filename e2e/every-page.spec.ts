@@ -6,6 +6,8 @@ import { expectSoundPage } from "./support/sound-page";
 const PUBLIC = [
   "/",
   "/pricing",
+  "/evidence",
+  "/learn",
   "/sign-in",
   "/sign-up",
   "/forgot-password",
@@ -26,6 +28,7 @@ const SCREENS = [
   "market",
   "market/BTC",
   "data-health",
+  "evidence",
   "settings/profile",
   "settings/connections",
   "settings/imports",

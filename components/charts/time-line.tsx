@@ -40,7 +40,7 @@ export function TimeLine({ label, points, print }: TimeLineProps) {
   };
   return (
     <div>
-      <p aria-live="polite" className="figures mb-1 flex items-baseline gap-2 text-dense text-ink">
+      <p aria-live="polite" className="figures mb-3 flex items-baseline gap-2 text-dense text-ink">
         {shown === undefined ? null : (
           <>
             {print(shown.value)}

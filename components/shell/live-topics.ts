@@ -1,6 +1,15 @@
 /** Query keys (first part) that a live topic makes stale. An unknown topic makes everything stale: never too fresh. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  assessment: ["overview", "holdings", "portfolio-report", "evidence", "watchlist", "market", "recommendations", "recommendation"],
+  assessment: [
+    "overview",
+    "holdings",
+    "portfolio-report",
+    "evidence",
+    "watchlist",
+    "market",
+    "recommendations",
+    "recommendation",
+  ],
   recommendations: ["overview", "recommendations", "recommendation"],
   connections: ["overview", "holdings", "connections", "data-health"],
   holdings: ["overview", "holdings"],

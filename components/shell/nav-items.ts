@@ -12,7 +12,15 @@ import {
 } from "lucide-react";
 
 export type NavId =
-  "overview" | "recommendations" | "size" | "portfolio" | "correlation" | "market" | "evidence" | "dataHealth" | "settings";
+  | "overview"
+  | "recommendations"
+  | "size"
+  | "portfolio"
+  | "correlation"
+  | "market"
+  | "evidence"
+  | "dataHealth"
+  | "settings";
 
 export interface NavItem {
   id: NavId;

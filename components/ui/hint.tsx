@@ -8,6 +8,8 @@ interface HintProps {
   children: ReactNode;
   /** The explanation. */
   text: ReactNode;
+  /** Where more is said: a link inside the bubble, reached by pointer or Tab. */
+  more?: ReactNode;
   className?: string;
 }
 
@@ -15,7 +17,7 @@ interface HintProps {
  * Hint explains something on hover, focus or tap. The bubble is a popover in the top layer that the browser places beside
  * its trigger, so it is never cut off and needs no measuring script.
  */
-export function Hint({ children, text, className }: HintProps) {
+export function Hint({ children, text, more, className }: HintProps) {
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
   const bubble = useRef<HTMLSpanElement>(null);
@@ -24,7 +26,9 @@ export function Hint({ children, text, className }: HintProps) {
     if (element === null || trigger.current === null || element.matches(":popover-open")) return;
     element.showPopover({ source: trigger.current });
   };
-  const hide = () => {
+  const hide = ({ relatedTarget }: { relatedTarget?: EventTarget | null } = {}) => {
+    // On the way to the link the bubble stays.
+    if (relatedTarget instanceof Node && bubble.current?.contains(relatedTarget) === true) return;
     if (bubble.current?.matches(":popover-open") === true) bubble.current.hidePopover();
   };
   return (
@@ -48,11 +52,19 @@ export function Hint({ children, text, className }: HintProps) {
       <span
         ref={bubble}
         id={id}
-        role="tooltip"
+        role={more === undefined ? "tooltip" : undefined}
         popover="manual"
-        className="hint rounded-md border border-line-strong bg-raised px-2.5 py-2 text-left text-dense font-normal text-soft shadow-float"
+        onPointerLeave={hide}
+        onBlur={hide}
+        className={clsx(
+          "hint rounded-md border border-line-strong bg-raised px-2.5 py-2 text-left text-dense font-normal text-soft shadow-float",
+          // Bridges the gap to the trigger, so that the pointer reaches the link.
+          more !== undefined &&
+            "isolate overflow-visible before:absolute before:inset-x-0 before:-inset-y-2 before:-z-10",
+        )}
       >
         {text}
+        {more === undefined ? null : <span className="mt-1 block">{more}</span>}
       </span>
     </>
   );

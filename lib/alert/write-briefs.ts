@@ -70,7 +70,6 @@ export function describeBrief(overview: OverviewView, messages: SiteMessages): B
   const { lead, support } = headlineText(
     {
       assessment,
-      btc: overview.btc,
       accounting,
       lossLimitFraction: overview.policy.lossLimitFraction,
       missing: overview.total.missing,

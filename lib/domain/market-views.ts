@@ -91,6 +91,8 @@ export type MarketStateView = Omit<MarketState, "dailyLogReturns" | "dailyReturn
 
 export interface AssetMarketView {
   state: MarketStateView;
+  /** The newest there is: newer than the state's own, as a rule. */
+  price: { usd: number; asOf: EpochMs };
   isHeld: boolean;
   /** The market that stands for the asset. */
   market: { venue: string; symbol: string };

@@ -105,6 +105,8 @@ export interface AllocationInsight {
   /** Half the sum of absolute changes. */
   turnoverFraction: Fraction;
   costUsd: number;
+  /** Locked parts keep the book from going all the way: the weights are the nearest that may be reached. */
+  isHeldByLocks: boolean;
   before: AllocationMeasures;
   after: AllocationMeasures;
 }
@@ -134,8 +136,10 @@ export interface FuturesRisk {
   touchProbability7d: Fraction | null;
   /** Paid (+) or received (−) per day at the current rate, by the symbol's own interval. */
   fundingUsdPerDay: number | null;
-  /** Largest leverage at which liquidation stays beyond the policy's distance. */
+  /** Largest leverage the volatility allows: liquidation stays far enough away. The policy's own limit is apart. */
   sensibleLeverage: number | null;
+  /** Highest leverage the user's policy allows. */
+  policyLeverageMax: number;
 }
 
 /** CorrelationPair is one cell of a view looked at closely: the days it was read from and how sure the number is. */

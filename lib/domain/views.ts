@@ -149,6 +149,8 @@ export interface ManualHoldingView {
   place: "cold" | "elsewhere";
   note: string;
   priceUsd: DecimalString | null;
+  /** Follows from CSV files: undoing or replacing those is how it changes. */
+  isImported: boolean;
 }
 
 export type RecommendationStatus =

@@ -157,12 +157,8 @@ test("Coinbase: a clock that is off costs one failed call and is measured", asyn
   const reader = readerOf(wired, key);
   await reader.fetchPermissions();
   // Without the key's scope: the time is asked for without a key.
-  await sandbox.control("POST", "/control/faults", {
-    route: "/coinbase/*",
-    fault: "skew",
-    skewMs: -300_000,
-    times: 10,
-  });
+  for (const route of ["/coinbase/api/*", "/coinbase/v2/*"])
+    await sandbox.control("POST", "/control/faults", { route, fault: "skew", skewMs: -300_000, times: 10 });
   await expect(reader.fetchPermissions()).resolves.toMatchObject({ kind: "read_only" });
   expect(closed).toEqual([]);
 });

@@ -59,7 +59,7 @@ describe.each(Object.entries(ENDPOINTS))("%s", (id, endpoints) => {
   test.each(rows)("%s is a read that ccxt knows, paid from a budget of the venue", (name, endpoint) => {
     expect(Object.keys(venue.budgets)).toContain(endpoint.bucket);
     expect(endpoint.weight).toBeGreaterThan(0);
-    // Signed by ourselves, below another prefix than ccxt's.
+    // Described to ccxt in its wire.
     if (id !== "krakenfutures" || name !== "permissions") expect(isKnown(known, endpoint)).toBe(true);
     if (endpoint.method === "POST" && !READS_BY_POST.has(id)) expect(`${id} ${name}`).toBe("binance funding");
     expect(endpoint.path).not.toMatch(/withdraw\/apply|create|cancel|place|revoke|deallocate\b/i);

@@ -15,7 +15,8 @@ import { KUCOIN_VENUE } from "./venues/kucoin/venue";
 import { MEXC_VENUE } from "./venues/mexc/venue";
 import { OKX_VENUE } from "./venues/okx/venue";
 
-const DESCRIBED: readonly Venue[] = [
+/** VENUES is every exchange a trader can link. Pure data: safe to import anywhere, the web process included. */
+export const VENUES: readonly Venue[] = [
   BINANCE_VENUE,
   BYBIT_VENUE,
   OKX_VENUE,
@@ -33,29 +34,19 @@ const DESCRIBED: readonly Venue[] = [
   CRYPTOCOM_VENUE,
 ];
 
-/** Described, but nothing reads them yet (no row in open-exchange.ts): not offered. */
-const AWAITING_READER: ReadonlySet<string> = new Set([
-  "kucoin",
-  "bitget",
-  "gate",
-]);
-
-/** VENUES is every exchange a trader can link. Pure data: safe to import anywhere, the web process included. */
-export const VENUES: readonly Venue[] = DESCRIBED.filter(({ id }) => !AWAITING_READER.has(id));
-
 /** MARKET_VENUE_IDS are the venues whose markets we read: prices of coins held elsewhere come from there too. */
 export const MARKET_VENUE_IDS: readonly string[] = VENUES.filter(({ capability }) => capability === "full").map(
   ({ id }) => id,
 );
 
-/** findVenue returns a venue that can be linked by id, or null: the id may come from a request. */
+/** findVenue returns a venue by id, or null: the id may come from a request. */
 export function findVenue(id: string): Venue | null {
   return VENUES.find((venue) => venue.id === id) ?? null;
 }
 
 /** venueOf returns a venue whose id comes from our own code or database. An id we do not know is a bug and throws. */
 export function venueOf(id: string): Venue {
-  const venue = DESCRIBED.find((each) => each.id === id);
+  const venue = VENUES.find((each) => each.id === id);
   if (venue === undefined) throw new Error(`unknown venue "${id}": the registry and the database disagree`);
   return venue;
 }

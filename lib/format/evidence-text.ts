@@ -57,8 +57,5 @@ export function outcomeText(
   { growth, maxDrawdown }: { growth: number; maxDrawdown: number },
   { evidence }: Messages,
 ): string {
-  return evidence.outcome(
-    textOf(percent(growth - 1, { sign: "always" })),
-    textOf(percent(-maxDrawdown)),
-  );
+  return evidence.outcome(textOf(percent(growth - 1, { sign: "always" })), textOf(percent(-maxDrawdown)));
 }

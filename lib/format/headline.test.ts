@@ -1,10 +1,22 @@
 import { describe, expect, test } from "vitest";
-import type { BookExposure, HeadlineKind, RiskAssessment, WaterfallStep } from "@/lib/domain/risk-assessment";
+import type {
+  AssetTarget,
+  BookExposure,
+  HeadlineKind,
+  RiskAssessment,
+  StepInput,
+  WaterfallStep,
+} from "@/lib/domain/risk-assessment";
 import { headlineText, missingName, type HeadlineFacts } from "./headline";
 import { en } from "./messages/en";
 import { THIN_SPACE as s } from "./number";
 
-const factor = (id: WaterfallStep["id"], value: number): WaterfallStep => ({
+const input = (name: string, value: number): StepInput => ({ name, value, unit: "ratio", asOf: 0 });
+
+/** BTC moves 30 % a year, 2.1 times its month, and stands above one average of four. */
+const INPUTS = [input("volatility.BTC", 0.3), input("volatilityRatio.BTC", 2.1), input("trendScore.BTC", 0.25)];
+
+const factor = (id: WaterfallStep["id"], value: number, inputs = INPUTS): WaterfallStep => ({
   id,
   kind: "factor",
   factor: value,
@@ -12,7 +24,7 @@ const factor = (id: WaterfallStep["id"], value: number): WaterfallStep => ({
   capQuantity: null,
   quantityAfter: null,
   isBinding: value !== 1,
-  inputs: [],
+  inputs,
   formula: "",
   reason: null,
 });
@@ -69,17 +81,14 @@ function facts(
   };
   return {
     assessment,
-    btc: {
-      asset: "BTC",
-      volatility: { ratio: 2.1 } as NonNullable<HeadlineFacts["btc"]>["volatility"],
-      regime: { label: "bear" } as NonNullable<HeadlineFacts["btc"]>["regime"],
-    },
     accounting: { currency: "USD", usdPerUnit: 1 },
     lossLimitFraction: 0.25,
     missing: [],
     heldSince: Date.UTC(2026, 10, 22, 9, 40),
   };
 }
+
+const NOTHING = { targetFraction: 0, lowFraction: 0, highFraction: 0 };
 
 const text = (input: HeadlineFacts) => headlineText(input, en);
 
@@ -122,6 +131,33 @@ describe("headlineText", () => {
     ["incomplete_data", facts("incomplete_data"), "Advice is held since 22\u00a0Nov, 09:40 UTC."],
   ])("%s", (_, input, lead) => {
     expect(text(input).lead).toBe(lead);
+  });
+
+  test("the volatility clause names the rule that cut: the level against the limit, or the change against the month", () => {
+    const calmer = [input("volatility.BTC", 0.8), input("volatilityRatio.BTC", 0.9)];
+    const steps = [factor("volatility", 0.3, calmer)];
+    expect(text(facts("reduce", { book: { steps } })).support).toBe(
+      `BTC moves 80${s}% a year, against your loss limit of 25${s}%; you are 8.0${s}% below your high.`,
+    );
+  });
+
+  test("a clause names the held asset that was cut most, not the reference", () => {
+    const inputs = [input("trendScore.BTC", 0), input("trendScore.SOL", 0.25)];
+    const held = (asset: string, currentFraction: number) => ({ asset, currentFraction }) as AssetTarget;
+    const book = { steps: [factor("regime", 0.2, inputs)], assets: [held("BTC", 0.05), held("SOL", 0.5)] };
+    expect(text(facts("reduce", { book })).support).toContain("SOL stands above 1 of its four averages");
+  });
+
+  test("a target of nothing is said in words, not as 0 %", () => {
+    const book = { steps: [factor("regime", 0, [input("trendScore.BTC", 0)])], ...NOTHING };
+    expect(text(facts("reduce", { book }))).toEqual({
+      lead: `Hold nothing in the market for now (you hold 61${s}%).`,
+      support: `BTC stands below all four of its averages; you are 8.0${s}% below your high.`,
+    });
+    expect(text(facts("preservation", { book })).lead).toBe(`Reduce only: hold nothing in the market (now 61${s}%).`);
+    expect(text(facts("all_cash", { book: { ...book, currentFraction: 0 } })).lead).toBe(
+      "You carry no market risk, and none is suggested now.",
+    );
   });
 
   test("outside the band without an order it does not claim to be inside", () => {

@@ -1,8 +1,8 @@
-import type { MarketState } from "@/lib/domain/market-state";
 import type { BookExposure, WaterfallStep } from "@/lib/domain/risk-assessment";
 import type { EpochMs } from "@/lib/domain/units";
 import type { AssessmentView, OverviewView } from "@/lib/domain/views";
 import type { Messages } from "./messages/en";
+import { trendCause, volatilityCause } from "./headline-cause";
 import { money, type Accounting } from "./money";
 import { formatNumber, textOf } from "./number";
 import { percent, percentRange } from "./percent";
@@ -12,8 +12,6 @@ import { ratio } from "./ratio";
 export interface HeadlineFacts {
   /** Null until the first assessment. */
   assessment: AssessmentView | null;
-  /** The market's reference, for the volatility clause. */
-  btc: Pick<MarketState, "asset" | "volatility" | "regime"> | null;
   accounting: Accounting;
   lossLimitFraction: number;
   /** Names of wallets or venues that could not be read. */
@@ -43,7 +41,7 @@ export function headlineText(facts: HeadlineFacts, messages: Messages): Headline
   }
   const { book } = assessment;
   const now = whole(book.currentFraction);
-  const range = textOf(percentRange(book.lowFraction, book.highFraction));
+  const range = rangeOf(book);
   const because = words.join(reasonClauses(facts, assessment, messages));
   switch (assessment.headline) {
     case "incomplete_data":
@@ -52,7 +50,7 @@ export function headlineText(facts: HeadlineFacts, messages: Messages): Headline
       return { lead: words.monitor(now), support: `${words.monitorSupport(range)} ${because}`.trim() };
     case "preservation":
       return {
-        lead: placeOf(book) === "above" ? words.reduceOnly(range, now) : words.reduceOnlyInside(now),
+        lead: placeOf(book) === "above" ? reduceOnlyLead(book, messages) : words.reduceOnlyInside(now),
         support: words.preservationSupport(
           textOf(percent(assessment.ladder.drawdownFraction)),
           whole(assessment.ladder.drawdownFraction / facts.lossLimitFraction),
@@ -65,7 +63,7 @@ export function headlineText(facts: HeadlineFacts, messages: Messages): Headline
       };
     case "all_cash":
       return {
-        lead: book.targetFraction > 0 ? words.allCash(whole(book.targetFraction)) : words.allCashNone,
+        lead: isNothing(book.targetFraction) ? words.allCashNone : words.allCash(whole(book.targetFraction)),
         support: because,
       };
     case "first_day":
@@ -74,7 +72,7 @@ export function headlineText(facts: HeadlineFacts, messages: Messages): Headline
     case "room_to_add":
       if (facts.heldBack != null) return waitingText(facts.heldBack, { range, now, because }, messages);
       return {
-        lead: assessment.headline === "reduce" ? words.holdRange(range, now) : words.mayCarry(range, now),
+        lead: assessment.headline === "reduce" ? holdLead(book, messages) : words.mayCarry(range, now),
         support: because,
       };
     case "nothing_to_do":
@@ -113,16 +111,35 @@ export function missingName(name: string, { portfolio }: Messages): string {
   return name.replace(/[a-z_]+$/, (wallet) => portfolio.wallet[wallet]?.toLowerCase() ?? wallet);
 }
 
-function leadByBand({ book }: AssessmentView, { headline }: Messages): string {
+/** What to hold, in words where whole percents would print a zero. */
+function holdLead(book: BookExposure, { headline }: Messages): string {
   const now = whole(book.currentFraction);
-  const range = textOf(percentRange(book.lowFraction, book.highFraction));
+  return isNothing(book.highFraction) ? headline.holdNone(now) : headline.holdRange(rangeOf(book), now);
+}
+
+function reduceOnlyLead(book: BookExposure, { headline }: Messages): string {
+  const now = whole(book.currentFraction);
+  return isNothing(book.highFraction) ? headline.reduceOnlyNone(now) : headline.reduceOnly(rangeOf(book), now);
+}
+
+function rangeOf({ lowFraction, highFraction }: BookExposure): string {
+  return textOf(percentRange(lowFraction, highFraction));
+}
+
+function isNothing(fraction: number): boolean {
+  return Math.abs(fraction) < 0.005;
+}
+
+function leadByBand({ book }: AssessmentView, messages: Messages): string {
+  const now = whole(book.currentFraction);
+  const range = rangeOf(book);
   switch (placeOf(book)) {
     case "above":
-      return headline.holdRange(range, now);
+      return holdLead(book, messages);
     case "below":
-      return headline.mayCarry(range, now);
+      return messages.headline.mayCarry(range, now);
     case "inside":
-      return headline.inside(now, range);
+      return messages.headline.inside(now, range);
   }
 }
 
@@ -161,20 +178,20 @@ function strength(step: WaterfallStep): number {
 
 function clauseOf(
   step: WaterfallStep,
-  { btc }: HeadlineFacts,
+  { lossLimitFraction }: HeadlineFacts,
   assessment: AssessmentView,
   messages: Messages,
 ): string | null {
   const { because } = messages.headline;
   switch (step.id) {
-    case "volatility": {
-      const times = btc?.volatility.ratio ?? null;
-      return btc === null || times === null ? null : because.volatility(btc.asset, textOf(ratio(times)));
-    }
+    case "volatility":
+      return volatilityClause(volatilityCause(step, assessment.book, lossLimitFraction), lossLimitFraction, messages);
     case "drawdown":
       return drawdownClause(assessment, messages);
-    case "regime":
-      return btc === null ? null : because[btc.regime.label];
+    case "regime": {
+      const cause = trendCause(step, assessment.book);
+      return cause === null ? null : because.averages(cause.asset, Math.round(4 * cause.trendScore));
+    }
     case "correlation": {
       const bets = assessment.portfolio.effectiveBets;
       return bets === null ? null : because.correlation(formatNumber(bets, { decimals: 1 }));
@@ -184,6 +201,17 @@ function clauseOf(
     default:
       return null;
   }
+}
+
+function volatilityClause(
+  cause: ReturnType<typeof volatilityCause>,
+  lossLimitFraction: number,
+  { headline: { because } }: Messages,
+): string | null {
+  if (cause === null) return null;
+  return cause.isShock
+    ? because.volatility(cause.asset, textOf(ratio(cause.ratio)))
+    : because.volatilityLevel(cause.asset, whole(cause.volatility), whole(lossLimitFraction));
 }
 
 function whole(fraction: number): string {

@@ -134,6 +134,7 @@ describe("the sentence of an asset", () => {
     } = makeMarket("SOL", { asOf: NOW, ...options });
     return {
       state,
+      price: { usd: state.priceUsd, asOf: state.priceAsOf },
       isHeld: true,
       market: { venue: "binance", symbol: "SOL/USDT" },
       volatilityPath: [],

@@ -12,6 +12,8 @@ import { ratio } from "./ratio";
 
 /** Market states are made hourly; older than this, the sentence says as of when it was true. */
 export const STATE_LATE_MS = 3 * HOUR_MS;
+/** Prices come every minute. */
+export const PRICE_LATE_MS = 5 * 60_000;
 /** From these scores on a market is called calm or unsettled; below the second it is rough. */
 const CALM_FROM = 60;
 const UNSETTLED_FROM = 40;

@@ -87,12 +87,13 @@ describe("the sentences of Portfolio", () => {
       touchProbability7d: 0.14,
       fundingUsdPerDay: 1.2,
       sensibleLeverage: 3,
+      policyLeverageMax: 2,
     };
     const far = { ...position, asset: "BTC", distanceFraction: 0.6 };
     expect(futuresText(facts(aReport(lines, { futures: [far, position] })), en)).toEqual({
       lead: `Your ETH position is 11.8${s}% from liquidation, 3.4 ordinary days away.`,
       support:
-        `The chance that ETH touches it within 7 days is 14.0${s}%. ETH runs at 8×; your limit and its volatility allow 3×. ` +
+        `The chance that ETH touches it within 7 days is 14.0${s}%. ETH runs at 8×; its volatility allows 3×. ` +
         "Funding costs you $2.40 a day.",
     });
     const safe = { ...position, distanceFraction: null };

@@ -150,12 +150,14 @@ function futuresLead(nearest: FuturesRisk | null, { portfolioRisk }: Messages): 
 
 function nearestClauses(nearest: FuturesRisk, { portfolioRisk }: Messages): (string | null)[] {
   const { futures: words } = portfolioRisk;
-  const { touchProbability7d: touch, sensibleLeverage: sensible, asset } = nearest;
+  const { touchProbability7d: touch, sensibleLeverage: sensible, policyLeverageMax: limit, asset } = nearest;
   return [
     touch === null ? null : words.touch(asset, chance(touch)),
-    sensible === null || nearest.leverage <= sensible
-      ? null
-      : words.leverage(asset, leverage(nearest.leverage), leverage(sensible)),
+    sensible !== null && nearest.leverage > sensible
+      ? words.leverage(asset, leverage(nearest.leverage), leverage(sensible))
+      : nearest.leverage > limit
+        ? words.abovePolicy(asset, leverage(nearest.leverage), leverage(limit))
+        : null,
   ];
 }
 

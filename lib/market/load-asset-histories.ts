@@ -4,8 +4,9 @@ import { systemDb } from "@/lib/platform/db";
 import { buildAssetHistory, type AssetHistory } from "@/lib/risk/evidence/asset-history";
 import { buildCandleSeries } from "@/lib/risk/series/build-candle-series";
 import { DOLLAR_QUOTES } from "./choose-instrument";
-import { BARS_WANTED } from "./ingest-candles";
 
+/** As many as are collected (ingest-candles.ts). */
+const BARS_READ = 1_500;
 /** Bars of a new coin keep arriving for a while, and venues correct old ones. */
 const FRESH_MS = 10 * 60_000;
 const KEPT_MAX = 100;
@@ -64,7 +65,7 @@ async function loadDailyCandles(ids: readonly string[], lastCloseAt: EpochMs): P
     where: {
       instrumentId: { in: [...ids] },
       interval: "1d",
-      openAt: { gte: new Date(lastCloseAt - BARS_WANTED["1d"] * DAY_MS), lt: new Date(lastCloseAt) },
+      openAt: { gte: new Date(lastCloseAt - BARS_READ * DAY_MS), lt: new Date(lastCloseAt) },
     },
     orderBy: [{ openAt: "asc" }, { revision: "asc" }],
   });

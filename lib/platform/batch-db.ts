@@ -22,5 +22,7 @@ function openPool(): pg.Pool {
   const opened = new pg.Pool({ connectionString: workerEnv().DATABASE_BATCH_URL, max: 6 });
   // An idle connection cut by a restart of PostgreSQL is replaced at the next query; unheard, its error ends the process.
   opened.on("error", () => undefined);
+  // So does one that is cut between two statements of a transaction; the next statement reports it to who waits for it.
+  opened.on("connect", (client) => client.on("error", () => undefined));
   return opened;
 }

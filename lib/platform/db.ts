@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { appPool, closeAppPool } from "./app-pool";
+import { runtimeEnv } from "./env";
 import { PrismaClient, type Prisma } from "./generated/client";
+import { closeReadPool } from "./read-pool";
 
 /** What a transaction may not do: nest, or step around row-level security's typed surface. */
 type Forbidden =
@@ -40,7 +41,7 @@ let client: PrismaClient | undefined;
 
 function prisma(): PrismaClient {
   client ??= new PrismaClient({
-    adapter: new PrismaPg(appPool()),
+    adapter: new PrismaPg({ connectionString: runtimeEnv().DATABASE_URL, max: 10, connectionTimeoutMillis: 5_000 }),
     transactionOptions: { maxWait: 5_000, timeout: 10_000 },
   });
   return client;
@@ -105,5 +106,5 @@ export async function pingDatabase(): Promise<void> {
 export async function closeDb(): Promise<void> {
   await client?.$disconnect();
   client = undefined;
-  await closeAppPool();
+  await closeReadPool();
 }

@@ -1,5 +1,5 @@
 import type { PoolClient, QueryResultRow } from "pg";
-import { appPool } from "./app-pool";
+import { readPool } from "./read-pool";
 
 /** Whose rows a read may see; row-level security compares every row with it. Ids from our own database only. */
 export type ReadScope = { workspaceId: string } | { userId: string };
@@ -10,6 +10,14 @@ export interface ReadStatement {
   text: string;
   values: readonly unknown[];
 }
+
+/** The alias tells the two apart in the database's statistics. */
+const SCOPES = {
+  workspace: "select set_config('app.workspace_id', $1, true) as workspace",
+  person: "select set_config('app.user_id', $1, true) as person",
+} as const;
+
+type ScopeName = keyof typeof SCOPES;
 
 interface Waiting {
   statement: ReadStatement;
@@ -26,9 +34,9 @@ const waiting = new Map<string, Waiting[]>();
  * `withWorkspace`.
  */
 export function readRows<Row extends QueryResultRow>(scope: ReadScope, statement: ReadStatement): Promise<Row[]> {
-  const setting = "userId" in scope ? "app.user_id" : "app.workspace_id";
+  const name: ScopeName = "userId" in scope ? "person" : "workspace";
   const id = "userId" in scope ? scope.userId : scope.workspaceId;
-  const key = `${setting} ${id}`;
+  const key = `${name} ${id}`;
   return new Promise<Row[]>((resolve, reject) => {
     const read: Waiting = { statement, resolve: (rows) => resolve(rows as Row[]), reject };
     const others = waiting.get(key);
@@ -40,32 +48,32 @@ export function readRows<Row extends QueryResultRow>(scope: ReadScope, statement
     waiting.set(key, reads);
     setImmediate(() => {
       waiting.delete(key);
-      void readTogether(setting, id, reads);
+      void readTogether(name, id, reads);
     });
   });
 }
 
 /** readSystemRows runs one statement over the tables that belong to no workspace. */
 export async function readSystemRows<Row extends QueryResultRow>(statement: ReadStatement): Promise<Row[]> {
-  const { rows } = await appPool().query<Row>(toQuery(statement));
+  const { rows } = await readPool().query<Row>(toQuery(statement));
   return rows;
 }
 
-async function readTogether(setting: string, id: string, reads: readonly Waiting[]): Promise<void> {
+async function readTogether(name: ScopeName, id: string, reads: readonly Waiting[]): Promise<void> {
   try {
-    const results = await inTransaction(setting, id, reads);
+    const results = await inTransaction(name, id, reads);
     reads.forEach(({ resolve }, i) => resolve(results[i] ?? []));
   } catch (error) {
     for (const { reject } of reads) reject(error);
   }
 }
 
-async function inTransaction(setting: string, id: string, reads: readonly Waiting[]): Promise<QueryResultRow[][]> {
-  const db = await appPool().connect();
+async function inTransaction(name: ScopeName, id: string, reads: readonly Waiting[]): Promise<QueryResultRow[][]> {
+  const db = await readPool().connect();
   let failure: Error | undefined;
   try {
     await db.query("begin read only");
-    await db.query({ name: "scope", text: "select set_config($1, $2, true)", values: [setting, id] });
+    await db.query({ name: `scope_${name}`, text: SCOPES[name], values: [id] });
     const results: QueryResultRow[][] = [];
     for (const { statement } of reads) results.push((await db.query(toQuery(statement))).rows);
     await db.query("commit");

@@ -39,6 +39,7 @@ export async function loadHoldings(ctx: WorkspaceContext): Promise<HoldingsView>
       place: row.place === "cold" ? "cold" : "elsewhere",
       note: row.note,
       priceUsd: row.priceUsd?.toFixed() ?? null,
+      isImported: row.origin !== "typed",
     })),
   };
 }

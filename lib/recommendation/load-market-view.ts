@@ -1,13 +1,17 @@
 import { z } from "zod";
+import { toNumber } from "@/lib/domain/decimal";
 import { AppError } from "@/lib/domain/errors";
 import type { MarketState } from "@/lib/domain/market-state";
 import type { AssetMarketView, MarketRow, MarketView } from "@/lib/domain/market-views";
+import type { EpochMs } from "@/lib/domain/units";
 import { isCash } from "@/lib/market/asset-class";
+import type { PriceTable } from "@/lib/market/asset-price";
 import { gapsOf, loadFeedGaps } from "@/lib/market/load-feed-gaps";
 import { loadHeadlines } from "@/lib/market/load-headlines";
 import { loadInstruments } from "@/lib/market/load-instruments";
 import { loadMarketStates } from "@/lib/market/load-market-states";
 import { loadNewestSignals } from "@/lib/market/load-newest-signals";
+import { loadPrices } from "@/lib/market/load-prices";
 import { loadRegimeDays } from "@/lib/market/load-regime-days";
 import { underlyingOf } from "@/lib/market/underlying-of";
 import { volatilityPath } from "@/lib/market/volatility-path";
@@ -34,10 +38,15 @@ const HEADLINES_MAX = 12;
 export async function loadMarketView(ctx: WorkspaceContext): Promise<MarketView> {
   requirePermission(ctx, "workspace.read");
   const now = ctx.clock.now();
-  const [byAsset, held, gaps] = await Promise.all([loadMarketStates(), loadHeldAssets(ctx), loadFeedGaps(now)]);
+  const [byAsset, prices, held, gaps] = await Promise.all([
+    loadMarketStates(),
+    loadPrices(now),
+    loadHeldAssets(ctx),
+    loadFeedGaps(now),
+  ]);
   const states = Object.values(byAsset).sort((a, b) => rankOf(a, held) - rankOf(b, held));
   const asOf = states.length === 0 ? null : Math.max(...states.map((state) => state.asOf));
-  const rows = states.map((state) => toRow(state, held));
+  const rows = states.map((state) => toRow(state, priceOf(state, prices), held));
   return {
     asOf,
     structure: asOf === null ? null : assessMarketStructure(states, asOf),
@@ -53,7 +62,8 @@ export async function loadAssetMarket(ctx: WorkspaceContext, asset: string): Pro
   const now = ctx.clock.now();
   const { [asset]: whole } = await loadMarketStates([asset]);
   if (whole === undefined) throw new AppError("not_found", `There is no market state of "${asset}".`);
-  const [held, gaps, instruments, regimeDays, headlines, signals] = await Promise.all([
+  const [prices, held, gaps, instruments, regimeDays, headlines, signals] = await Promise.all([
+    loadPrices(now),
     loadHeldAssets(ctx),
     loadFeedGaps(now),
     loadInstruments({ ids: [whole.instrumentId] }),
@@ -65,6 +75,7 @@ export async function loadAssetMarket(ctx: WorkspaceContext, asset: string): Pro
   const [instrument] = instruments;
   return {
     state,
+    price: priceOf(whole, prices),
     isHeld: held.has(asset),
     market: {
       venue: instrument?.venue ?? whole.instrumentId.split(":")[0] ?? "",
@@ -92,7 +103,15 @@ function rankOf({ asset, liquidity }: MarketState, held: ReadonlySet<string>): n
   return (held.has(asset) ? -1e18 : 0) - (liquidity.volumeDailyUsd30d ?? 0);
 }
 
-function toRow(state: MarketState, held: ReadonlySet<string>): MarketRow {
+/** The newest price known: states are made hourly, prices come every minute. */
+function priceOf({ asset, priceUsd, priceAsOf }: MarketState, prices: PriceTable): { usd: number; asOf: EpochMs } {
+  const live = prices[asset];
+  return live === undefined || live.eventAt < priceAsOf
+    ? { usd: priceUsd, asOf: priceAsOf }
+    : { usd: toNumber(live.priceUsd), asOf: live.eventAt };
+}
+
+function toRow(state: MarketState, price: { usd: number; asOf: EpochMs }, held: ReadonlySet<string>): MarketRow {
   const { volatility, confidence } = state;
   const outcomeOf = (tier: string) => confidence.outcomes.find((outcome) => outcome.tier === tier) ?? null;
   return {
@@ -100,8 +119,8 @@ function toRow(state: MarketState, held: ReadonlySet<string>): MarketRow {
     isHeld: held.has(state.asset),
     sector: state.sector,
     asOf: state.asOf,
-    priceUsd: state.priceUsd,
-    priceAsOf: state.priceAsOf,
+    priceUsd: price.usd,
+    priceAsOf: price.asOf,
     regime: state.regime,
     stability: state.stability.score,
     volatility: { ewma: volatility.ewma, ratio: volatility.ratio, percentile1y: volatility.percentile1y },

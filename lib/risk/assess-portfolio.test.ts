@@ -212,6 +212,38 @@ describe("insights", () => {
     }
   });
 
+  it("a stop is no lock: a book under stops is compared with each rule as if it were free", () => {
+    const underStops = ["BTC", "ETH", "DOGE"].map((asset, i) =>
+      makeHolding(asset, [60_000, 30_000, 10_000][i] ?? 0, {
+        freeQuantity: 0,
+        lockedQuantity: [600, 300, 100][i] ?? 0,
+      }),
+    );
+    const openRisks = underStops.map(({ asset, quantity }) => ({
+      asset,
+      quantity,
+      markPriceUsd: 100,
+      stopPriceUsd: 90,
+    }));
+    const account = makeAccount(underStops, { equityUsd: 1_000_000, openRisks });
+    const { insights } = assessPortfolio(makeInput({ account, markets }));
+    const free = assessPortfolio(inputOf(three)).insights;
+    expect(insights).toEqual(free);
+    expect(insights.map(({ isHeldByLocks }) => isHeldByLocks)).toEqual([false, false, false]);
+    expect(insights[0]?.turnoverFraction).toBeGreaterThan(0.1);
+    // The same coins locked elsewhere cannot move at all.
+    expect(assessPortfolio(inputOf(underStops)).insights).toEqual([]);
+  });
+
+  it("say when locks keep the book from getting there", () => {
+    const locked = makeHolding("BTC", 60_000, { freeQuantity: 0, lockedQuantity: 600 });
+    const [equal] = assessPortfolio(
+      inputOf([locked, makeHolding("ETH", 30_000), makeHolding("DOGE", 10_000)]),
+    ).insights;
+    expect(equal?.isHeldByLocks).toBe(true);
+    expect(equal?.weights.find(({ asset }) => asset === "BTC")?.tradeUsd).toBeCloseTo(0, 6);
+  });
+
   it("are absent where nothing can be moved", () => {
     expect(assessPortfolio(inputOf([makeHolding("BTC", 60_000)])).insights).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { decideLinking } from "@/lib/connection/decide-linking";
 import { listConnections } from "@/lib/connection/list-connections";
 import { startLinking } from "@/lib/connection/start-linking";
@@ -9,6 +9,7 @@ import { batchPool, closeBatchDb } from "@/lib/platform/batch-db";
 import { closeDb } from "@/lib/platform/db";
 import { decodeId } from "@/lib/platform/ids";
 import { closeProducer } from "@/lib/queue/enqueue";
+import { unpaced } from "@/lib/testing/demo-desk";
 import { openTestWorkspace } from "@/lib/testing/open-test-workspace";
 import { startOwnSandbox } from "@/lib/testing/own-sandbox";
 import { connectAs } from "@/lib/testing/with-servers";
@@ -199,7 +200,7 @@ describe("captureSnapshot", () => {
   test("a deposit is known in the same snapshot that shows it", async () => {
     const linked = await link("dca");
     await captureSnapshot(linked.ref, { clock });
-    await importHistory(linked.ref, { clock });
+    await unpaced(() => importHistory(linked.ref, { clock }));
     const known = await countOf("cash_flow", linked);
     now += 60_000;
     await sandbox.control("POST", "/control/accounts/dca/deposit", { asset: "USDT", amount: "500" });
@@ -233,7 +234,7 @@ describe("captureSnapshot", () => {
   test("a move between wallets is no flow, and history keeps it apart", async () => {
     const linked = await link("holder");
     await captureSnapshot(linked.ref, { clock });
-    await importHistory(linked.ref, { clock });
+    await unpaced(() => importHistory(linked.ref, { clock }));
     const external = async () =>
       (
         await batchPool().query("select 1 from cash_flow where connection_id = $1 and kind <> 'internal_transfer'", [
@@ -253,7 +254,7 @@ describe("captureSnapshot", () => {
     now += 60_000;
     await refill();
     await captureSnapshot(linked.ref, { clock });
-    await importHistory(linked.ref, { clock });
+    await unpaced(() => importHistory(linked.ref, { clock }));
     expect(await external()).toBe(before);
   });
 
@@ -285,6 +286,10 @@ describe("captureSnapshot", () => {
   );
 });
 
+/** Two years in weekly windows: reading all of it a second time is left to the deep run. */
+const ROUNDS: Readonly<Record<string, readonly number[]>> =
+  process.env["TEST_DEEP"] === "1" ? {} : { "bybit-trader": [1] };
+
 describe("importHistory", () => {
   const truthOf = (account: string) => {
     const events = sandbox.venue.exchange.account(account)?.book.events ?? [];
@@ -310,18 +315,15 @@ describe("importHistory", () => {
       const linked = await link(account);
       await captureSnapshot(linked.ref, { clock });
       const expected = truthOf(account);
-      // The pace towards a venue has tests of its own; here a year of history is read at once.
-      const unpaced = setInterval(() => void refill(), 25);
-      onTestFinished(() => clearInterval(unpaced));
-      for (const round of [1, 2]) {
-        await importHistory(linked.ref, { clock });
+      for (const round of ROUNDS[account] ?? [1, 2]) {
+        await unpaced(() => importHistory(linked.ref, { clock }));
         expect(await countOf("trade", linked), `trades, round ${round}`).toBe(expected.trades);
         expect(await countOf("cash_flow", linked)).toBe(expected.flows - insideUnified(account));
         expect(await countOf("funding_payment", linked)).toBe(expected.funding);
         await batchPool().query("delete from sync_watermark where connection_id = $1", [linked.ref.connectionId]);
       }
     },
-    60_000,
+    180_000,
   );
 
   test.each(["trader", "ai-book", "hedged", "dca"])(
@@ -329,16 +331,14 @@ describe("importHistory", () => {
     async (account) => {
       const linked = await link(account);
       await captureSnapshot(linked.ref, { clock });
-      await refill();
-      await importHistory(linked.ref, { clock });
+      await unpaced(() => importHistory(linked.ref, { clock }));
       const expected = truthOf(account);
       expect(await countOf("trade", linked)).toBe(expected.trades);
       expect(await countOf("cash_flow", linked)).toBe(expected.flows);
       expect((await listConnections(linked.ctx))[0]?.sync.phase).toBe("done");
       expect(await findDueHistories(clock.now(), 100)).not.toContainEqual(linked.ref);
       await batchPool().query("delete from sync_watermark where connection_id = $1", [linked.ref.connectionId]);
-      await refill();
-      await importHistory(linked.ref, { clock });
+      await unpaced(() => importHistory(linked.ref, { clock }));
       expect(await countOf("trade", linked)).toBe(expected.trades);
       expect(await countOf("cash_flow", linked)).toBe(expected.flows);
     },
@@ -349,13 +349,14 @@ describe("importHistory", () => {
     await captureSnapshot(linked.ref, { clock });
     let interruptions = 0;
     for (let callsLeft = 3; ; callsLeft += 9) {
-      await refill();
       await sandbox.control("DELETE", "/control/requests");
       const stop = new AbortController();
       const watch = setInterval(() => {
         if ((sandbox.requests.counts(linked.key.apiKey)[0]?.total ?? 0) >= callsLeft) stop.abort();
       }, 1);
-      const outcome = await importHistory(linked.ref, { clock, signal: stop.signal }).catch(() => "interrupted");
+      const outcome = await unpaced(() => importHistory(linked.ref, { clock, signal: stop.signal })).catch(
+        () => "interrupted",
+      );
       clearInterval(watch);
       if (outcome !== "interrupted") break;
       interruptions += 1;
@@ -374,16 +375,14 @@ describe("importHistory", () => {
     expect(await countOf("cash_flow", linked)).toBe(truthOf("trader").flows);
     expect(await findDueHistories(clock.now(), 100)).toContainEqual(linked.ref);
     await sandbox.control("DELETE", "/control/faults");
-    await refill();
-    await importHistory(linked.ref, { clock });
+    await unpaced(() => importHistory(linked.ref, { clock }));
     expect(await countOf("trade", linked)).toBe(truthOf("trader").trades);
   });
 
   test("a later trade costs a few calls, not a hundred", async () => {
     const linked = await link("ai-book");
     await captureSnapshot(linked.ref, { clock });
-    await refill();
-    await importHistory(linked.ref, { clock });
+    await unpaced(() => importHistory(linked.ref, { clock }));
     const before = await countOf("trade", linked);
     now += 60_000;
     await sandbox.control("POST", "/control/accounts/ai-book/trade", {

@@ -215,6 +215,7 @@ export function killDrill(backendName: string, sandbox: OwnSandbox): void {
       const markets = rows.map(({ subject }) => subject);
       expect(markets).toHaveLength(BACKFILLED);
       const disturbed = await barHashes(markets);
+      expect(Object.keys(disturbed)).toHaveLength(BACKFILLED);
       await admin.query("delete from candle where interval = '1d' and instrument_id = any($1)", [markets]);
       await unpaced(async () => {
         for (const instrument of await loadInstruments({ ids: markets }))

@@ -9,8 +9,18 @@ import { DAY_MS } from "@/lib/domain/units";
 /** A fixed Monday noon; nothing in the engine reads a clock. */
 export const AS_OF = Date.UTC(2026, 10, 16, 12);
 
+const knownReturns = new Map<string, readonly number[]>();
+
 /** deterministicReturns is a seeded, roughly normal daily series; `common` mixes in a factor shared by all seeds. */
 export function deterministicReturns(seed: number, days = 90, sigma = 0.03, common = 0.8): number[] {
+  // Property tests ask for the same few series a hundred thousand times.
+  const key = [seed, days, sigma, common].join();
+  const returns = knownReturns.get(key) ?? makeReturns(seed, days, sigma, common);
+  knownReturns.set(key, returns);
+  return [...returns];
+}
+
+function makeReturns(seed: number, days: number, sigma: number, common: number): number[] {
   const shared = noise(7);
   const own = noise(seed + 101);
   return Array.from({ length: days }, () => {

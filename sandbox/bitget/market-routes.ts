@@ -11,34 +11,12 @@ const LIMIT_MAX = 1_000;
 const HISTORY_LIMIT_MAX = 200;
 
 /** marketRoutes are Bitget's market data; perpetuals trade at the spot price, and sizes are in coins. */
-export function marketRoutes({ market, now }: Venue): Record<string, (request: OpenRequest) => unknown> {
-  const contracts = ({ params }: OpenRequest): Instrument[] =>
-    params.get("productType")?.toUpperCase() === "USDT-FUTURES" ? perpetualsOf(market) : [];
-  const ticker = (pair: Instrument) => {
-    const { last, volume, quoteVolume } = dayOf(market, pair);
-    const lastPr = last.toFixed(pair.priceDecimals);
-    const [baseVolume, quote] = [volume.toFixed(8), quoteVolume.toFixed(8)];
-    return { symbol: pair.symbol, lastPr, baseVolume, quoteVolume: quote, usdtVolume: quote, ts: String(now()) };
-  };
-  const bars = ({ params }: OpenRequest, most: number) => {
-    const pair = market.instrument(params.get("symbol") ?? "");
-    const isDays = params.get("granularity") === "1Dutc";
-    const limit = Math.min(numberAt(params, "limit") ?? 100, most);
-    const to = Math.min(now(), (numberAt(params, "endTime") ?? now() + 1) - 1);
-    const from = numberAt(params, "startTime") ?? to - (limit + 1) * (isDays ? DAY_MS : HOUR_MS);
-    if (pair === undefined) return [];
-    return barsOf(market, pair, isDays ? "1d" : "1h", { from, to })
-      .slice(-limit)
-      .map(({ openAt, open, high, low, close, volume, turnover }) => {
-        const quote = turnover.toFixed(8);
-        return [String(openAt), open, high, low, close, volume.toFixed(8), quote, quote];
-      });
-  };
-  const book = ({ params }: OpenRequest) => {
-    const found = market.orderBook(params.get("symbol") ?? "", 150);
-    const texts = (side: readonly (readonly [number, number])[] = []) => side.map((level) => level.map(String));
-    return { asks: texts(found?.asks), bids: texts(found?.bids), ts: String(now()) };
-  };
+export function marketRoutes(venue: Venue): Record<string, (request: OpenRequest) => unknown> {
+  return { ...spotRoutes(venue), ...contractRoutes(venue) };
+}
+
+function spotRoutes(venue: Venue): Record<string, (request: OpenRequest) => unknown> {
+  const { market } = venue;
   return {
     "GET /api/v2/public/time": (request) => ({ serverTime: String(request.now) }),
     "GET /api/v2/spot/public/symbols": () =>
@@ -56,10 +34,18 @@ export function marketRoutes({ market, now }: Venue): Record<string, (request: O
         minTradeUSDT: String(pair.minNotional),
         status: "online",
       })),
-    "GET /api/v2/spot/market/tickers": () => market.instruments().map(ticker),
-    "GET /api/v2/spot/market/candles": (request) => bars(request, LIMIT_MAX),
-    "GET /api/v2/spot/market/history-candles": (request) => bars(request, HISTORY_LIMIT_MAX),
-    "GET /api/v2/spot/market/orderbook": book,
+    "GET /api/v2/spot/market/tickers": () => market.instruments().map((pair) => ticker(venue, pair)),
+    "GET /api/v2/spot/market/candles": (request) => bars(venue, request, LIMIT_MAX),
+    "GET /api/v2/spot/market/history-candles": (request) => bars(venue, request, HISTORY_LIMIT_MAX),
+    "GET /api/v2/spot/market/orderbook": (request) => book(venue, request),
+  };
+}
+
+function contractRoutes(venue: Venue): Record<string, (request: OpenRequest) => unknown> {
+  const { market, now } = venue;
+  const contracts = ({ params }: OpenRequest): Instrument[] =>
+    params.get("productType")?.toUpperCase() === "USDT-FUTURES" ? perpetualsOf(market) : [];
+  return {
     "GET /api/v2/mix/market/contracts": (request) =>
       contracts(request).map((pair) => ({
         symbol: pair.symbol,
@@ -83,13 +69,13 @@ export function marketRoutes({ market, now }: Venue): Record<string, (request: O
       })),
     "GET /api/v2/mix/market/tickers": (request) =>
       contracts(request).map((pair) => ({
-        ...ticker(pair),
-        markPrice: ticker(pair).lastPr,
+        ...ticker(venue, pair),
+        markPrice: ticker(venue, pair).lastPr,
         holdingAmount: (dayOf(market, pair).volume * OPEN_INTEREST_DAYS).toFixed(8),
       })),
-    "GET /api/v2/mix/market/candles": (request) => bars(request, LIMIT_MAX),
-    "GET /api/v2/mix/market/history-candles": (request) => bars(request, HISTORY_LIMIT_MAX),
-    "GET /api/v2/mix/market/merge-depth": book,
+    "GET /api/v2/mix/market/candles": (request) => bars(venue, request, LIMIT_MAX),
+    "GET /api/v2/mix/market/history-candles": (request) => bars(venue, request, HISTORY_LIMIT_MAX),
+    "GET /api/v2/mix/market/merge-depth": (request) => book(venue, request),
     "GET /api/v2/mix/market/history-fund-rate": ({ params }) => {
       const pair = market.instrument(params.get("symbol") ?? "");
       if (pair === undefined) return [];
@@ -104,4 +90,33 @@ export function marketRoutes({ market, now }: Venue): Record<string, (request: O
         }));
     },
   };
+}
+
+function ticker({ market, now }: Venue, pair: Instrument) {
+  const { last, volume, quoteVolume } = dayOf(market, pair);
+  const lastPr = last.toFixed(pair.priceDecimals);
+  const [baseVolume, quote] = [volume.toFixed(8), quoteVolume.toFixed(8)];
+  return { symbol: pair.symbol, lastPr, baseVolume, quoteVolume: quote, usdtVolume: quote, ts: String(now()) };
+}
+
+/** Bars that opened before `endTime`, the latest of them. */
+function bars({ market, now }: Venue, { params }: OpenRequest, most: number): string[][] {
+  const pair = market.instrument(params.get("symbol") ?? "");
+  const isDays = params.get("granularity") === "1Dutc";
+  const limit = Math.min(numberAt(params, "limit") ?? 100, most);
+  const to = Math.min(now(), (numberAt(params, "endTime") ?? now() + 1) - 1);
+  const from = numberAt(params, "startTime") ?? to - (limit + 1) * (isDays ? DAY_MS : HOUR_MS);
+  if (pair === undefined) return [];
+  return barsOf(market, pair, isDays ? "1d" : "1h", { from, to })
+    .slice(-limit)
+    .map(({ openAt, open, high, low, close, volume, turnover }) => {
+      const quote = turnover.toFixed(8);
+      return [String(openAt), open, high, low, close, volume.toFixed(8), quote, quote];
+    });
+}
+
+function book({ market, now }: Venue, { params }: OpenRequest) {
+  const found = market.orderBook(params.get("symbol") ?? "", 150);
+  const texts = (side: readonly (readonly [number, number])[] = []) => side.map((level) => level.map(String));
+  return { asks: texts(found?.asks), bids: texts(found?.bids), ts: String(now()) };
 }

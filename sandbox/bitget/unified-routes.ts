@@ -5,6 +5,7 @@ import { Decimal, text, ZERO } from "../accounts/money";
 import type { OpenOrder } from "../accounts/open-order";
 import { unifiedBalances } from "../accounts/unified-wallet";
 import type { Venue } from "../binance/endpoint";
+import type { Market } from "../market/market";
 import type { VenueRequest } from "../signed-venue";
 import { eventsBetween, numberAt } from "../trading-rows";
 
@@ -28,13 +29,10 @@ export function beforeId<Event extends { readonly booked: { readonly id: number 
 
 /** unifiedRoutes are what a key of a unified account may do, wallets, positions, orders and history. */
 export function unifiedRoutes({ market }: Venue): Record<string, (request: VenueRequest) => unknown> {
-  const resting = ({ account, params }: VenueRequest, hasStop: boolean): OpenOrder[] => {
-    const place =
-      params.get("category") === "SPOT" ? "spot" : params.get("category") === LINEAR ? "futures" : undefined;
-    return account.book.orders.filter(
-      ({ venue, stopPrice }) => venue === place && (stopPrice !== undefined) === hasStop,
-    );
-  };
+  return { ...walletRoutes(), ...positionRoutes(market), ...historyRoutes() };
+}
+
+function walletRoutes(): Record<string, (request: VenueRequest) => unknown> {
   return {
     "GET /api/v3/account/info": ({ key, account }) => ({
       userId: String(7_264_000_000 + account.number),
@@ -79,6 +77,11 @@ export function unifiedRoutes({ market }: Venue): Record<string, (request: Venue
           : [],
       endId: "",
     }),
+  };
+}
+
+function positionRoutes(market: Market): Record<string, (request: VenueRequest) => unknown> {
+  return {
     "GET /api/v3/position/current-position": ({ account: { book }, params }) => ({
       list:
         params.get("category") === LINEAR
@@ -127,6 +130,11 @@ export function unifiedRoutes({ market }: Venue): Record<string, (request: Venue
         tpLimitPrice: "",
         slLimitPrice: order.price?.toFixed() ?? "",
       })),
+  };
+}
+
+function historyRoutes(): Record<string, (request: VenueRequest) => unknown> {
+  return {
     "GET /api/v3/trade/fills": ({ account: { book }, params }) => {
       const category = params.get("category");
       const trades: readonly (EventOf<"trade"> | EventOf<"futures-trade">)[] =
@@ -193,4 +201,10 @@ export function movementRows(
     chain: "TRC20",
     [timeName]: String(event.at),
   }));
+}
+
+function resting({ account, params }: VenueRequest, hasStop: boolean): OpenOrder[] {
+  const category = params.get("category");
+  const place = category === "SPOT" ? "spot" : category === LINEAR ? "futures" : undefined;
+  return account.book.orders.filter(({ venue, stopPrice }) => venue === place && (stopPrice !== undefined) === hasStop);
 }

@@ -1,7 +1,7 @@
 import type { Venue } from "../binance/endpoint";
 import { openRead, wholeNumber, type Operation } from "../exchange-wire";
 import { lengthMs, type Interval } from "../market/interval";
-import type { Instrument } from "../market/market";
+import type { Instrument, Market } from "../market/market";
 import { CoinbaseError } from "./coinbase-error";
 
 const GRANULARITIES: Readonly<Record<string, Interval>> = {
@@ -23,42 +23,6 @@ export function publicOperations({ market, now }: Venue): Operation[] {
     if (!pair) throw new CoinbaseError(404, "NOT_FOUND", "product not found");
     return pair;
   };
-
-  function product(pair: Instrument): Record<string, unknown> {
-    const day = market.day(pair.symbol);
-    return {
-      product_id: productOf(pair),
-      price: (market.lastPrice(pair.symbol) ?? 0).toFixed(pair.priceDecimals),
-      price_percentage_change_24h: "0",
-      volume_24h: (day?.volume ?? 0).toFixed(8),
-      base_increment: pair.stepSize.toFixed(pair.quantityDecimals),
-      quote_increment: pair.tickSize.toFixed(pair.priceDecimals),
-      quote_min_size: String(pair.minNotional),
-      quote_max_size: "150000000",
-      base_min_size: pair.stepSize.toFixed(pair.quantityDecimals),
-      base_max_size: "1000000",
-      base_name: pair.base,
-      quote_name: pair.quote,
-      is_disabled: false,
-      new: false,
-      status: "online",
-      cancel_only: false,
-      limit_only: false,
-      post_only: false,
-      trading_disabled: false,
-      auction_mode: false,
-      product_type: "SPOT",
-      quote_currency_id: pair.quote,
-      base_currency_id: pair.base,
-      alias: "",
-      alias_to: [],
-      view_only: false,
-      price_increment: pair.tickSize.toFixed(pair.priceDecimals),
-      display_name: productOf(pair),
-      product_venue: "CBE",
-      approximate_quote_24h_volume: (day?.quoteVolume ?? 0).toFixed(2),
-    };
-  }
 
   function candles(params: URLSearchParams): unknown {
     const pair = pairOf(params);
@@ -95,10 +59,11 @@ export function publicOperations({ market, now }: Venue): Operation[] {
     })),
     openRead("/v2/exchange-rates", () => ({ data: { currency: "USD", rates: { USDT: "1" } } })),
     openRead(`${MARKET}/products`, (params) => {
-      const products = params.get("product_type") === "FUTURE" ? [] : market.instruments().map(product);
+      const products =
+        params.get("product_type") === "FUTURE" ? [] : market.instruments().map((pair) => productRow(market, pair));
       return { products, num_products: products.length };
     }),
-    openRead(`${MARKET}/products/:product_id`, (params) => product(pairOf(params))),
+    openRead(`${MARKET}/products/:product_id`, (params) => productRow(market, pairOf(params))),
     openRead(`${MARKET}/products/:product_id/candles`, candles),
     openRead(`${MARKET}/product_book`, (params) => {
       const pair = pairOf(params);
@@ -111,4 +76,40 @@ export function publicOperations({ market, now }: Venue): Operation[] {
       };
     }),
   ];
+}
+
+function productRow(market: Market, pair: Instrument): Record<string, unknown> {
+  const day = market.day(pair.symbol);
+  return {
+    product_id: productOf(pair),
+    price: (market.lastPrice(pair.symbol) ?? 0).toFixed(pair.priceDecimals),
+    price_percentage_change_24h: "0",
+    volume_24h: (day?.volume ?? 0).toFixed(8),
+    base_increment: pair.stepSize.toFixed(pair.quantityDecimals),
+    quote_increment: pair.tickSize.toFixed(pair.priceDecimals),
+    quote_min_size: String(pair.minNotional),
+    quote_max_size: "150000000",
+    base_min_size: pair.stepSize.toFixed(pair.quantityDecimals),
+    base_max_size: "1000000",
+    base_name: pair.base,
+    quote_name: pair.quote,
+    is_disabled: false,
+    new: false,
+    status: "online",
+    cancel_only: false,
+    limit_only: false,
+    post_only: false,
+    trading_disabled: false,
+    auction_mode: false,
+    product_type: "SPOT",
+    quote_currency_id: pair.quote,
+    base_currency_id: pair.base,
+    alias: "",
+    alias_to: [],
+    view_only: false,
+    price_increment: pair.tickSize.toFixed(pair.priceDecimals),
+    display_name: productOf(pair),
+    product_venue: "CBE",
+    approximate_quote_24h_volume: (day?.quoteVolume ?? 0).toFixed(2),
+  };
 }

@@ -5,6 +5,7 @@ import { text } from "../accounts/money";
 import type { OpenOrder } from "../accounts/open-order";
 import { freeBalance } from "../accounts/operations";
 import type { Venue } from "../binance/endpoint";
+import type { Market } from "../market/market";
 import type { VenueRequest } from "../signed-venue";
 import { lotOf } from "../trading-rows";
 import { pairName } from "./names";
@@ -36,12 +37,10 @@ export function linearOnly(run: (request: VenueRequest) => unknown) {
 
 /** accountRoutes are what keys may do, wallets, positions and open orders of a classic account. */
 export function accountRoutes({ market }: Venue): Record<string, (request: VenueRequest) => unknown> {
-  const restingOn = (request: VenueRequest, place: OpenOrder["venue"], hasStop: boolean) =>
-    request.account.book.orders.flatMap((order) => {
-      const pair = market.instrument(order.symbol);
-      const isAsked = order.venue === place && (order.stopPrice !== undefined) === hasStop;
-      return pair === undefined || !isAsked ? [] : [{ order, pair, name: pairName(pair) }];
-    });
+  return { ...walletRoutes(), ...futuresRoutes(market), ...orderRoutes(market) };
+}
+
+function walletRoutes(): Record<string, (request: VenueRequest) => unknown> {
   return {
     "GET /api/v4/account/main_keys": (request) => request.account.keys.map((key) => keyRow(key, userIdOf(request))),
     "GET /api/v4/account/detail": (request) => ({
@@ -83,6 +82,11 @@ export function accountRoutes({ market }: Venue): Record<string, (request: Venue
         }),
         params,
       ),
+  };
+}
+
+function futuresRoutes(market: Market): Record<string, (request: VenueRequest) => unknown> {
+  return {
     "GET /api/v4/futures/:settle/accounts": linearOnly(({ account: { book } }) => {
       const totals = futuresTotals(book, market);
       return {
@@ -120,6 +124,17 @@ export function accountRoutes({ market }: Venue): Record<string, (request: Venue
         ];
       }),
     ),
+  };
+}
+
+function orderRoutes(market: Market): Record<string, (request: VenueRequest) => unknown> {
+  const restingOn = (request: VenueRequest, place: OpenOrder["venue"], hasStop: boolean) =>
+    request.account.book.orders.flatMap((order) => {
+      const pair = market.instrument(order.symbol);
+      const isAsked = order.venue === place && (order.stopPrice !== undefined) === hasStop;
+      return pair === undefined || !isAsked ? [] : [{ order, pair, name: pairName(pair) }];
+    });
+  return {
     "GET /api/v4/spot/open_orders": (request) =>
       pageOf(
         restingOn(request, "spot", false).map(({ order, name }) => ({

@@ -1,6 +1,7 @@
 import { eventsOf } from "../accounts/ledger-event";
 import { text, ZERO } from "../accounts/money";
 import type { Venue } from "../binance/endpoint";
+import type { Market } from "../market/market";
 import type { VenueRequest } from "../signed-venue";
 import { eventsBetween, lotOf, numberAt } from "../trading-rows";
 import { linearOnly, pageOf } from "./account-routes";
@@ -14,6 +15,10 @@ function spanOf(params: URLSearchParams) {
 
 /** historyRoutes are trades, funding, deposits and withdrawals, newest first. */
 export function historyRoutes({ market }: Venue): Record<string, (request: VenueRequest) => unknown> {
+  return { ...tradeRoutes(market), ...flowRoutes() };
+}
+
+function tradeRoutes(market: Market): Record<string, (request: VenueRequest) => unknown> {
   return {
     "GET /api/v4/spot/my_trades": ({ account, params }) =>
       pageOf(
@@ -73,6 +78,11 @@ export function historyRoutes({ market }: Venue): Record<string, (request: Venue
         params,
       ),
     ),
+  };
+}
+
+function flowRoutes(): Record<string, (request: VenueRequest) => unknown> {
+  return {
     "GET /api/v4/wallet/deposits": ({ account, params }) =>
       pageOf(
         eventsBetween(eventsOf(account.book.events, "deposit"), spanOf(params)).map((deposit) => ({

@@ -15,8 +15,11 @@ const spanOf = (params: URLSearchParams, now: number) => ({
 });
 
 /** marketRoutes are Gate's market data; contracts settled in Tether trade at the spot price, one lot each. */
-export function marketRoutes({ market, now }: Venue): Record<string, (request: OpenRequest) => unknown> {
-  const linear = (request: OpenRequest) => (request.part("settle") === "usdt" ? perpetualsOf(market) : []);
+export function marketRoutes(venue: Venue): Record<string, (request: OpenRequest) => unknown> {
+  return { ...spotRoutes(venue), ...contractRoutes(venue), ...contractHistoryRoutes(venue) };
+}
+
+function spotRoutes({ market, now }: Venue): Record<string, (request: OpenRequest) => unknown> {
   return {
     "GET /api/v4/spot/time": (request) => ({ server_time: request.now }),
     "GET /api/v4/spot/currency_pairs": () =>
@@ -66,6 +69,12 @@ export function marketRoutes({ market, now }: Venue): Record<string, (request: O
       const texts = (side: readonly (readonly [number, number])[] = []) => side.map((level) => level.map(String));
       return { current: now(), update: now(), asks: texts(book?.asks), bids: texts(book?.bids) };
     },
+  };
+}
+
+function contractRoutes({ market }: Venue): Record<string, (request: OpenRequest) => unknown> {
+  const linear = (request: OpenRequest) => (request.part("settle") === "usdt" ? perpetualsOf(market) : []);
+  return {
     "GET /api/v4/futures/:settle/contracts": (request) =>
       linear(request).map((pair) => ({
         name: pairName(pair),
@@ -90,6 +99,11 @@ export function marketRoutes({ market, now }: Venue): Record<string, (request: O
           volume_24h_quote: quoteVolume.toFixed(0),
         };
       }),
+  };
+}
+
+function contractHistoryRoutes({ market, now }: Venue): Record<string, (request: OpenRequest) => unknown> {
+  return {
     "GET /api/v4/futures/:settle/candlesticks": ({ params }) => {
       const pair = pairNamed(market, params.get("contract"));
       return pair === undefined

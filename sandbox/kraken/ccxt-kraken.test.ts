@@ -18,7 +18,9 @@ afterAll(() => sandbox.close());
 
 const keyInfo = async (kind: KeyKind): Promise<string[]> => {
   const exchange = await connectVenue(sandbox, "kraken", "kraken-trader", kind);
-  const answer = (await exchange.fetch2("GetApiKeyInfo", "private", "POST", {})) as { result: { permissions: string[] } };
+  const answer = (await exchange.fetch2("GetApiKeyInfo", "private", "POST", {})) as {
+    result: { permissions: string[] };
+  };
   return answer.result.permissions;
 };
 

@@ -33,7 +33,9 @@ describe("the real ccxt client on Kraken Futures", () => {
     expect((await trader.fetchOpenOrders())[0]?.triggerPrice).toBeGreaterThan(0);
     const fills = await trader.fetchMyTrades();
     const [oldest] = [...fills].sort((a, b) => Number(a.timestamp) - Number(b.timestamp));
-    const before = await trader.fetchMyTrades(undefined, undefined, undefined, { lastFillTime: oldest?.datetime ?? "" });
+    const before = await trader.fetchMyTrades(undefined, undefined, undefined, {
+      lastFillTime: oldest?.datetime ?? "",
+    });
     expect(fills.length).toBeGreaterThan(20);
     expect(before).toEqual([]);
   });

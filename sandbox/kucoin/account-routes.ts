@@ -4,6 +4,7 @@ import { text } from "../accounts/money";
 import { freeBalance } from "../accounts/operations";
 import type { OpenOrder } from "../accounts/open-order";
 import type { Venue } from "../binance/endpoint";
+import type { Market } from "../market/market";
 import type { VenueRequest } from "../signed-venue";
 import { lotOf } from "../trading-rows";
 import { contractName, pairNamed, spotName } from "./names";
@@ -23,29 +24,10 @@ export function pageOfRows<Row>(rows: readonly Row[], params: URLSearchParams, p
 
 /** accountRoutes are what a KuCoin key may do, wallets, positions and open orders. */
 export function accountRoutes({ market }: Venue): Record<string, (request: VenueRequest) => unknown> {
-  const restingOn = (request: VenueRequest, place: OpenOrder["venue"], hasStop: boolean): OpenOrder[] =>
-    request.account.book.orders.filter(
-      ({ venue, stopPrice }) => venue === place && (stopPrice !== undefined) === hasStop,
-    );
-  const orderRow = (order: OpenOrder) => {
-    const pair = market.instrument(order.symbol);
-    const isSpot = order.venue === "spot";
-    const quantity = isSpot || pair === undefined ? order.quantity : order.quantity.div(lotOf(pair));
-    return {
-      id: String(order.orderId),
-      symbol: pair === undefined ? order.symbol : isSpot ? spotName(pair) : contractName(pair),
-      side: order.side.toLowerCase(),
-      type: order.price === undefined ? "market" : "limit",
-      price: order.price?.toFixed() ?? null,
-      size: isSpot ? quantity.toFixed() : quantity.toNumber(),
-      dealSize: isSpot ? "0" : 0,
-      stop: order.stopPrice === undefined ? "" : isSpot ? "loss" : "down",
-      stopPrice: order.stopPrice?.toFixed() ?? null,
-      status: "NEW",
-      isActive: true,
-      createdAt: order.placedAt,
-    };
-  };
+  return { ...walletRoutes(), ...futuresRoutes(market), ...orderRoutes(market) };
+}
+
+function walletRoutes(): Record<string, (request: VenueRequest) => unknown> {
   return {
     "GET /api/v1/user/api-key": ({ key, account }) => ({
       remark: key.kind,
@@ -86,6 +68,11 @@ export function accountRoutes({ market }: Venue): Record<string, (request: Venue
         })),
         params,
       ),
+  };
+}
+
+function futuresRoutes(market: Market): Record<string, (request: VenueRequest) => unknown> {
+  return {
     "GET /api/v1/account-overview": ({ account: { book }, params }) => {
       const currency = params.get("currency") ?? "XBT";
       const totals = currency === "USDT" ? futuresTotals(book, market) : undefined;
@@ -127,17 +114,47 @@ export function accountRoutes({ market }: Venue): Record<string, (request: Venue
           },
         ];
       }),
+  };
+}
+
+function orderRoutes(market: Market): Record<string, (request: VenueRequest) => unknown> {
+  const rowOf = (order: OpenOrder) => orderRow(market, order);
+  return {
     "GET /api/v1/hf/orders/active/symbols": (request) => ({
-      symbols: [...new Set(restingOn(request, "spot", false).map((order) => orderRow(order).symbol))],
+      symbols: [...new Set(restingOn(request, "spot", false).map((order) => rowOf(order).symbol))],
     }),
     "GET /api/v1/hf/orders/active": (request) =>
       restingOn(request, "spot", false)
         .filter(({ symbol }) => symbol === pairNamed(market, request.params.get("symbol"))?.symbol)
-        .map(orderRow),
+        .map(rowOf),
     "GET /api/v3/hf/margin/order/active/symbols": () => ({ symbolSize: 0, symbols: null }),
-    "GET /api/v1/stop-order": (request) => pageOfRows(restingOn(request, "spot", true).map(orderRow), request.params),
-    "GET /api/v1/orders": (request) => pageOfRows(restingOn(request, "futures", false).map(orderRow), request.params),
-    "GET /api/v1/stopOrders": (request) =>
-      pageOfRows(restingOn(request, "futures", true).map(orderRow), request.params),
+    "GET /api/v1/stop-order": (request) => pageOfRows(restingOn(request, "spot", true).map(rowOf), request.params),
+    "GET /api/v1/orders": (request) => pageOfRows(restingOn(request, "futures", false).map(rowOf), request.params),
+    "GET /api/v1/stopOrders": (request) => pageOfRows(restingOn(request, "futures", true).map(rowOf), request.params),
+  };
+}
+
+function restingOn({ account }: VenueRequest, place: OpenOrder["venue"], hasStop: boolean): OpenOrder[] {
+  return account.book.orders.filter(({ venue, stopPrice }) => venue === place && (stopPrice !== undefined) === hasStop);
+}
+
+/** Spot prints numbers as text, futures do not, and count contracts. */
+function orderRow(market: Market, order: OpenOrder) {
+  const pair = market.instrument(order.symbol);
+  const isSpot = order.venue === "spot";
+  const quantity = isSpot || pair === undefined ? order.quantity : order.quantity.div(lotOf(pair));
+  return {
+    id: String(order.orderId),
+    symbol: pair === undefined ? order.symbol : isSpot ? spotName(pair) : contractName(pair),
+    side: order.side.toLowerCase(),
+    type: order.price === undefined ? "market" : "limit",
+    price: order.price?.toFixed() ?? null,
+    size: isSpot ? quantity.toFixed() : quantity.toNumber(),
+    dealSize: isSpot ? "0" : 0,
+    stop: order.stopPrice === undefined ? "" : isSpot ? "loss" : "down",
+    stopPrice: order.stopPrice?.toFixed() ?? null,
+    status: "NEW",
+    isActive: true,
+    createdAt: order.placedAt,
   };
 }

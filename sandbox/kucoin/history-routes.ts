@@ -2,6 +2,7 @@ import { eventsOf, type EventOf } from "../accounts/ledger-event";
 import { text, ZERO } from "../accounts/money";
 import type { Venue } from "../binance/endpoint";
 import { DAY_MS } from "../market/interval";
+import type { Market } from "../market/market";
 import type { VenueRequest } from "../signed-venue";
 import { eventsBetween, lotOf, numberAt } from "../trading-rows";
 import { pageOfRows } from "./account-routes";
@@ -14,21 +15,10 @@ const spanOf = (params: URLSearchParams) => ({ from: numberAt(params, "startAt")
 
 /** historyRoutes are fills, funding, deposits, withdrawals and transfers, newest first. */
 export function historyRoutes({ market }: Venue): Record<string, (request: VenueRequest) => unknown> {
-  const fillRow = (trade: EventOf<"trade"> | EventOf<"futures-trade">) => ({
-    id: trade.booked.id,
-    symbol: trade.symbol,
-    tradeId: String(trade.booked.id),
-    orderId: String(trade.booked.orderId),
-    side: trade.side.toLowerCase(),
-    liquidity: "taker",
-    price: trade.price.toFixed(),
-    size: trade.quantity.toFixed(),
-    fee: text(trade.booked.fee ?? ZERO),
-    feeCurrency: trade.booked.feeAsset ?? "USDT",
-    createdAt: trade.at,
-  });
-  const isTooLong = ({ from = 0, to = 0 }: { from: number | undefined; to: number | undefined }): boolean =>
-    to - from > FILLS_WINDOW_MS;
+  return { ...fillRoutes(market), ...fundingRoutes(market), ...flowRoutes() };
+}
+
+function fillRoutes(market: Market): Record<string, (request: VenueRequest) => unknown> {
   return {
     "GET /api/v1/hf/fills": ({ account, params }) => {
       const symbol = pairNamed(market, params.get("symbol"))?.symbol;
@@ -50,6 +40,11 @@ export function historyRoutes({ market }: Venue): Record<string, (request: Venue
       const rows = own.map((trade) => ({ ...fillRow(trade), size: trade.quantity.div(lotOf(pair)).toNumber() }));
       return pageOfRows(rows, params);
     },
+  };
+}
+
+function fundingRoutes(market: Market): Record<string, (request: VenueRequest) => unknown> {
+  return {
     "GET /api/v1/history-positions": ({ account, params }) => {
       const span = { from: numberAt(params, "from"), to: numberAt(params, "to") };
       const traded = eventsBetween(eventsOf(account.book.events, "futures-trade"), span).filter(
@@ -79,6 +74,11 @@ export function historyRoutes({ market }: Venue): Record<string, (request: Venue
         hasMore: payments.length > most,
       };
     },
+  };
+}
+
+function flowRoutes(): Record<string, (request: VenueRequest) => unknown> {
+  return {
     "GET /api/v1/deposits": ({ account, params }) =>
       pageOfRows(
         eventsBetween(eventsOf(account.book.events, "deposit"), spanOf(params)).map(
@@ -124,4 +124,24 @@ export function historyRoutes({ market }: Venue): Record<string, (request: Venue
         params,
       ),
   };
+}
+
+function fillRow(trade: EventOf<"trade"> | EventOf<"futures-trade">) {
+  return {
+    id: trade.booked.id,
+    symbol: trade.symbol,
+    tradeId: String(trade.booked.id),
+    orderId: String(trade.booked.orderId),
+    side: trade.side.toLowerCase(),
+    liquidity: "taker",
+    price: trade.price.toFixed(),
+    size: trade.quantity.toFixed(),
+    fee: text(trade.booked.fee ?? ZERO),
+    feeCurrency: trade.booked.feeAsset ?? "USDT",
+    createdAt: trade.at,
+  };
+}
+
+function isTooLong({ from = 0, to = 0 }: { from: number | undefined; to: number | undefined }): boolean {
+  return to - from > FILLS_WINDOW_MS;
 }

@@ -9,7 +9,11 @@ const FUNDING_MS = 8 * HOUR_MS;
 const OPEN_INTEREST_DAYS = 1.6;
 
 /** marketRoutes are KuCoin's market data; perpetuals trade at the spot price, and one contract is one lot. */
-export function marketRoutes({ market, now }: Venue): Record<string, (request: OpenRequest) => unknown> {
+export function marketRoutes(venue: Venue): Record<string, (request: OpenRequest) => unknown> {
+  return { ...spotRoutes(venue), ...contractRoutes(venue), ...contractHistoryRoutes(venue) };
+}
+
+function spotRoutes({ market, now }: Venue): Record<string, (request: OpenRequest) => unknown> {
   return {
     "GET /api/v1/timestamp": (request) => request.now,
     "GET /api/v2/symbols": () =>
@@ -38,6 +42,36 @@ export function marketRoutes({ market, now }: Venue): Record<string, (request: O
         return { symbol: spotName(pair), buy: price, sell: price, last: price, vol, volValue: quoteVolume.toFixed(8) };
       }),
     }),
+    "GET /api/v1/market/candles": ({ params }) => {
+      const pair = pairNamed(market, params.get("symbol"));
+      const interval = params.get("type") === "1day" ? "1d" : "1h";
+      const from = (numberAt(params, "startAt") ?? 0) * 1_000;
+      const to = (numberAt(params, "endAt") ?? now() / 1_000) * 1_000 - 1;
+      return pair === undefined
+        ? []
+        : barsOf(market, pair, interval, { from, to })
+            .map(({ openAt, open, close, high, low, volume, turnover }) => [
+              String(openAt / 1_000),
+              open,
+              close,
+              high,
+              low,
+              volume.toFixed(8),
+              turnover.toFixed(8),
+            ])
+            .reverse();
+    },
+    "GET /api/v1/market/orderbook/level2_100": ({ params }) => {
+      const pair = pairNamed(market, params.get("symbol"));
+      const book = pair && market.orderBook(pair.symbol, 100);
+      const texts = (side: readonly (readonly [number, number])[] = []) => side.map((level) => level.map(String));
+      return { time: now(), sequence: String(now()), bids: texts(book?.bids), asks: texts(book?.asks) };
+    },
+  };
+}
+
+function contractRoutes({ market, now }: Venue): Record<string, (request: OpenRequest) => unknown> {
+  return {
     "GET /api/v1/contracts/active": () =>
       perpetualsOf(market).map((pair) => {
         const { last, volume, quoteVolume } = dayOf(market, pair);
@@ -62,25 +96,11 @@ export function marketRoutes({ market, now }: Venue): Record<string, (request: O
           nextFundingRateTime: FUNDING_MS - (now() % FUNDING_MS),
         };
       }),
-    "GET /api/v1/market/candles": ({ params }) => {
-      const pair = pairNamed(market, params.get("symbol"));
-      const interval = params.get("type") === "1day" ? "1d" : "1h";
-      const from = (numberAt(params, "startAt") ?? 0) * 1_000;
-      const to = (numberAt(params, "endAt") ?? now() / 1_000) * 1_000 - 1;
-      return pair === undefined
-        ? []
-        : barsOf(market, pair, interval, { from, to })
-            .map(({ openAt, open, close, high, low, volume, turnover }) => [
-              String(openAt / 1_000),
-              open,
-              close,
-              high,
-              low,
-              volume.toFixed(8),
-              turnover.toFixed(8),
-            ])
-            .reverse();
-    },
+  };
+}
+
+function contractHistoryRoutes({ market, now }: Venue): Record<string, (request: OpenRequest) => unknown> {
+  return {
     "GET /api/v1/kline/query": ({ params }) => {
       const pair = pairNamed(market, params.get("symbol"));
       const interval = params.get("granularity") === "1440" ? "1d" : "1h";
@@ -95,12 +115,6 @@ export function marketRoutes({ market, now }: Venue): Record<string, (request: O
               Math.round(volume / lotOf(pair).toNumber()),
               turnover,
             ]);
-    },
-    "GET /api/v1/market/orderbook/level2_100": ({ params }) => {
-      const pair = pairNamed(market, params.get("symbol"));
-      const book = pair && market.orderBook(pair.symbol, 100);
-      const texts = (side: readonly (readonly [number, number])[] = []) => side.map((level) => level.map(String));
-      return { time: now(), sequence: String(now()), bids: texts(book?.bids), asks: texts(book?.asks) };
     },
     "GET /api/v1/level2/depth100": ({ params }) => {
       const pair = pairNamed(market, params.get("symbol"));

@@ -8,6 +8,7 @@ const RETENTION: readonly { table: string; where: string; days: number }[] = [
   { table: "session", where: "expires_at < $1", days: 30 },
   { table: "mail_outbox", where: "status <> 'pending' and created_at < $1", days: 90 },
   { table: "connection_attempt", where: "connection_id is null and created_at < $1", days: 90 },
+  { table: "csv_import", where: "status in ('uploading', 'checked', 'refused') and updated_at < $1", days: 7 },
   { table: "usage_counter", where: "day < $1", days: 400 },
   { table: "worker_heartbeat", where: "beat_at < $1", days: 1 },
   { table: "candle", where: "interval = '1h' and open_at < $1", days: 60 },

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { DEFAULT_LOCALE } from "@/lib/format/locale";
 import { getMessages } from "@/lib/format/messages/get-messages";
 
-/** SiteHeader is the name and three ways on. */
+/** SiteHeader is the name and the ways on. */
 export function SiteHeader() {
   const { marketing, shell } = getMessages(DEFAULT_LOCALE);
   const link = "inline-flex items-center rounded-md px-2 text-body text-soft hover:text-ink pointer-coarse:h-11";
@@ -16,6 +16,12 @@ export function SiteHeader() {
           {shell.brand}
         </Link>
         <nav aria-label={marketing.nav.label} className="flex items-center gap-1 sm:gap-2">
+          <Link href="/evidence" className={link}>
+            {marketing.nav.evidence}
+          </Link>
+          <Link href="/learn" className={`${link} max-sm:hidden`}>
+            {marketing.nav.learn}
+          </Link>
           <Link href="/pricing" className={link}>
             {marketing.nav.pricing}
           </Link>

@@ -15,13 +15,15 @@ interface ConnectStepProps {
 
 /** ConnectStep links the first account, or leaves it for later. */
 export function ConnectStep({ slug, venues, sandboxUrl, onAccepted }: ConnectStepProps) {
-  const { connect } = useAccountMessages().onboarding;
+  const { onboarding, imports } = useAccountMessages();
+  const { connect } = onboarding;
   return (
     <>
       <h1 className="text-headline font-medium text-balance">{connect.title}</h1>
       <p className="mt-2 mb-6 text-body text-soft">{connect.lead}</p>
       <LinkAccountForm slug={slug} venues={venues} sandboxUrl={sandboxUrl} onAccepted={onAccepted} />
       <div className="mt-8 flex flex-wrap items-center gap-3 border-t border-line pt-4">
+        <ButtonLink href={`/${slug}/settings/imports`}>{imports.link}</ButtonLink>
         <ButtonLink href={`/${slug}/overview`}>{connect.later}</ButtonLink>
         <p className="min-w-0 flex-1 basis-56 text-caption text-muted">{connect.laterHint}</p>
       </div>

@@ -3,7 +3,7 @@ import { notifyLive, withWorkspace } from "@/lib/platform/db";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { recordAudit } from "@/lib/workspace/record-audit";
 import { requirePermission } from "@/lib/workspace/require-permission";
-import { findManualHolding } from "./find-manual-holding";
+import { findManualHolding, refuseImported } from "./find-manual-holding";
 import type { ManualHoldingInput } from "./manual-holding-input";
 import { auditOf, toManualHoldingView } from "./manual-holding-view";
 
@@ -16,6 +16,7 @@ export async function changeManualHolding(
   const now = ctx.clock.now();
   const row = await withWorkspace(ctx.workspaceId, async (tx) => {
     const before = await findManualHolding(tx, ctx.workspaceId, id);
+    refuseImported(before);
     const after = await tx.manualHolding.update({
       where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: before.id } },
       data: { ...input, updatedAt: now },

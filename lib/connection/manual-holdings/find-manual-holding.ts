@@ -15,3 +15,9 @@ export async function findManualHolding(
   if (row === null) throw new AppError("not_found", "This holding does not exist.");
   return row;
 }
+
+/** refuseImported: a line that follows from files is stated anew with each of them; a change by hand would not last. */
+export function refuseImported({ origin }: Pick<ManualHoldingModel, "origin">): void {
+  if (origin !== "typed")
+    throw new AppError("conflict", "This line follows from a CSV import. Import a newer file, or undo the import.");
+}

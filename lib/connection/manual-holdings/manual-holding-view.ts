@@ -11,6 +11,7 @@ export function toManualHoldingView(row: ManualHoldingModel): ManualHoldingView 
     place: row.place as ManualHoldingView["place"],
     note: row.note,
     priceUsd: row.priceUsd?.toFixed() ?? null,
+    isImported: row.origin !== "typed",
   };
 }
 

@@ -2,7 +2,7 @@ import { notifyLive, withWorkspace } from "@/lib/platform/db";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { recordAudit } from "@/lib/workspace/record-audit";
 import { requirePermission } from "@/lib/workspace/require-permission";
-import { findManualHolding } from "./find-manual-holding";
+import { findManualHolding, refuseImported } from "./find-manual-holding";
 import { auditOf } from "./manual-holding-view";
 
 /** removeManualHolding stops counting one line. */
@@ -10,6 +10,7 @@ export async function removeManualHolding(ctx: WorkspaceContext, id: string): Pr
   requirePermission(ctx, "holding.write");
   await withWorkspace(ctx.workspaceId, async (tx) => {
     const row = await findManualHolding(tx, ctx.workspaceId, id);
+    refuseImported(row);
     await tx.manualHolding.deleteMany({ where: { workspaceId: ctx.workspaceId, id: row.id } });
     await tx.workspace.update({ where: { id: ctx.workspaceId }, data: { assessDueAt: ctx.clock.now() } });
     await recordAudit(tx, ctx, { action: "holding.remove", targetId: row.id, before: auditOf(row) });

@@ -7,7 +7,7 @@ import { RUN_LEASE_MS } from "./claim-due-imports";
 import { ReportCollector } from "./collect-report";
 import { inTransaction } from "./in-transaction";
 import { readPending } from "./read-pending";
-import type { PendingImport, RunDeps } from "./run-import";
+import type { PendingImport, RunDeps } from "./pending-import";
 
 /** Rows between two signs of life. */
 const STEP_ROWS = 5_000;

@@ -1,5 +1,5 @@
 import { batchPool } from "@/lib/platform/batch-db";
-import type { ImportRef } from "./import-ref";
+import type { ImportRef } from "./pending-import";
 
 /** RUN_LEASE_MS is how long an import whose runner has gone silent waits for the next one. */
 export const RUN_LEASE_MS = 30_000;

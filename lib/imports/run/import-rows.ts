@@ -6,7 +6,7 @@ import { RowHasher } from "../rows/row-hash";
 import { RUN_LEASE_MS } from "./claim-due-imports";
 import { inTransaction } from "./in-transaction";
 import { readPending } from "./read-pending";
-import type { PendingImport, RunDeps } from "./run-import";
+import type { PendingImport, RunDeps } from "./pending-import";
 import { saveRows, type HashedRow } from "./save-rows";
 
 /** Rows per transaction: what a kill can cost, and what is in memory at once. */

@@ -1,5 +1,5 @@
 import { batchPool } from "@/lib/platform/batch-db";
-import type { ImportRef } from "./import-ref";
+import type { ImportRef } from "./pending-import";
 
 /** readChunks gives an uploaded file back, one piece in memory at a time. */
 export async function* readChunks(

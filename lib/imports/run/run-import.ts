@@ -1,27 +1,10 @@
-import type { ImportKind, ImportStatus } from "@/lib/domain/import-views";
+import type { ImportStatus } from "@/lib/domain/import-views";
 import { batchPool } from "@/lib/platform/batch-db";
-import type { Clock } from "@/lib/platform/clock";
 import { notifyLive } from "@/lib/platform/db";
 import { checkFile } from "./check-file";
-import type { ImportRef } from "./import-ref";
 import { importRows } from "./import-rows";
+import type { ImportRef, PendingImport, RunDeps } from "./pending-import";
 import { undoRows } from "./undo-rows";
-
-/** RunDeps is what a pass over a file needs from outside. */
-export interface RunDeps {
-  clock: Clock;
-  signal?: AbortSignal | undefined;
-}
-
-/** PendingImport is an import whose turn it is, as a pass finds it. */
-export interface PendingImport extends ImportRef {
-  kind: ImportKind;
-  status: ImportStatus;
-  chunksTotal: number;
-  rowsRead: number;
-  /** Rows are judged as of then, so that the check and every pass after it agree. */
-  createdAt: Date;
-}
 
 /**
  * runImport does what an import waits for: its check, its rows, or its undoing. Returns the status it reached; null when

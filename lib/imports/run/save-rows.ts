@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import type { ImportedPosition, ImportedPrice, ImportedRow, ImportedTrade } from "@/lib/domain/import-views";
-import type { ImportRef } from "./import-ref";
+import type { ImportRef } from "./pending-import";
 
 /** HashedRow is a row with the name that tells it from others of its workspace. Only trades have one. */
 export interface HashedRow {

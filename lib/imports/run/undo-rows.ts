@@ -2,7 +2,7 @@ import type { ImportStatus } from "@/lib/domain/import-views";
 import { assessOwnPrices } from "../own-prices/assess-own-prices";
 import { projectHoldings } from "../project-holdings";
 import { inTransaction } from "./in-transaction";
-import type { PendingImport, RunDeps } from "./run-import";
+import type { PendingImport, RunDeps } from "./pending-import";
 
 const UNDO = [
   "delete from imported_trade where workspace_id = $1 and import_ids = array[$2::uuid]",

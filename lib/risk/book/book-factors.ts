@@ -32,20 +32,30 @@ const mean = (weighted: readonly Weighted[], measure: (market: MarketState) => n
 
 /**
  * bookRegimeFactor is the money-weighted `trendExposure` of what is held. It goes by the trend score, not by the
- * probabilities that size the next trade: on real data the score needs fewer changes for the same protection.
+ * probabilities that size the next trade: on real data the score needs fewer changes for the same protection. Never
+ * below `factorMin`, which the waterfall needs where something is multiplied back.
  */
-export function bookRegimeFactor(weighted: readonly Weighted[], lossLimitFraction: number): Factor {
+export function bookRegimeFactor(weighted: readonly Weighted[], lossLimitFraction: number, factorMin: number): Factor {
   const floor = trendFloor(lossLimitFraction);
+  const formula = `sum(weight * (${plain(floor)} + ${plain(1 - floor)} * trendScore))`;
   const heaviest = [...weighted].sort((a, b) => b.weight - a.weight)[0]?.market;
   return {
     id: "regime",
-    factor: mean(weighted, ({ regime }) => trendExposure(knownScore(regime), lossLimitFraction)),
+    factor: Math.max(
+      factorMin,
+      mean(weighted, ({ regime }) => trendExposure(knownScore(regime), lossLimitFraction)),
+    ),
     inputs: weighted.map(({ market }) =>
       ratioInput(`trendScore.${market.asset}`, knownScore(market.regime), market.asOf),
     ),
-    formula: `sum(weight * (${floor} + ${1 - floor} * trendScore))`,
+    formula: factorMin > 0 ? `max(${factorMin}, ${formula})` : formula,
     reason: heaviest === undefined ? "regime_warming_up" : trendReason(knownScore(heaviest.regime)),
   };
+}
+
+/** A parameter as one would write it: 0.4 − 0.25 is 0.15, not 0.15000000000000002. */
+function plain(parameter: number): number {
+  return Number(parameter.toFixed(12));
 }
 
 function knownScore({ isWarmedUp, trendScore }: RegimeState): number | null {

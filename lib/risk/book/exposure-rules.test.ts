@@ -25,7 +25,8 @@ describe("the rules HOLD and the evidence share", () => {
     [0.5, 0.6, 0.675],
     [1, 0.25, 1],
   ])("trend score %s under a limit of %s keeps %s", (score, limit, exposure) =>
-    expect(trendExposure(score, limit)).toBeCloseTo(exposure, 12));
+    expect(trendExposure(score, limit)).toBeCloseTo(exposure, 12),
+  );
 
   it.each([
     ["calm buys nothing", volatility(0.1), 0.25, 1],

@@ -135,6 +135,19 @@ describe("holdExposure", () => {
   });
 
   it("an empty book still has a target", () => expect(hold([]).targetFraction).toBe(1));
+
+  it("below all its averages an Active book is asked to hold nothing: a target and band of exactly 0", () => {
+    const active = presetPolicy("active");
+    const markets = { BTC: makeMarket("BTC", { regime: "bear" }) };
+    expect(hold([makeHolding("BTC", 9_000)], { policy: active, markets })).toMatchObject({
+      targetFraction: 0,
+      lowFraction: 0,
+      highFraction: 0,
+      assets: [{ targetUsd: 0 }],
+    });
+    const locked = makeHolding("BTC", 9_000, { freeQuantity: 30, lockedQuantity: 60 });
+    expect(hold([locked], { policy: active, markets }).assets[0]?.targetUsd).toBe(6_000);
+  });
 });
 
 describe("properties of holdExposure", () => {
@@ -185,7 +198,7 @@ describe("properties of holdExposure", () => {
           expect(Math.abs(targetUsd - valueUsd)).toBeLessThanOrEqual(1e-6);
         });
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(1_000) },
     ));
 
   it("never cuts below what is locked, never flips a sign, and stays within the gross cap", () =>
@@ -197,12 +210,45 @@ describe("properties of holdExposure", () => {
           const holding = input.account.holdings.find((candidate) => candidate.asset === asset);
           expect(targetUsd).toBeGreaterThanOrEqual((holding?.lockedQuantity ?? 0) * 100 - 1e-6);
         });
-        expect(book.targetFraction).toBeGreaterThan(0);
+        expect(book.targetFraction).toBeGreaterThanOrEqual(0);
         expect(book.highFraction).toBeLessThanOrEqual(input.policy.grossCapFraction + 1e-12);
         expect(book.lowFraction).toBeLessThanOrEqual(book.targetFraction);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(1_000) },
     ));
+
+  it("every step can be recomputed, down to a target of nothing, with coins kept out of advice and while reducing only", () => {
+    const caseArb = fc.record({
+      preset: fc.constantFrom("active" as const, "balanced" as const, "holder" as const),
+      rule: fc.constantFrom("advise" as const, "warn_only" as const, "never_mention" as const),
+      state: fc.constantFrom("NORMAL" as const, "PRESERVATION" as const),
+      regime: fc.constantFrom("bull" as const, "sideways" as const, "bear" as const),
+      // Three coins of 0–50 % each; one of three cases holds nothing that advice may change.
+      held: fc.tuple(...[0, 1, 2].map(() => fc.oneof(fc.constant(0), fc.double({ min: 1, max: 5_000, noNaN: true })))),
+      volatilityAnnual: fc.double({ min: 0.1, max: 8, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(caseArb, ({ preset, rule, state, regime, held, volatilityAnnual }) => {
+        const markets = Object.fromEntries(
+          ["BTC", "ETH", "SOL"].map((asset) => [asset, makeMarket(asset, { regime, volatilityAnnual })]),
+        );
+        const policy = { ...presetPolicy(preset), assetRules: { BTC: rule } };
+        const holdings = ["BTC", "ETH", "SOL"].map((asset, i) => makeHolding(asset, held[i] ?? 0));
+        const ladder = makeLadder(state === "NORMAL" ? {} : { state, exposureMultiplier: 0.4 });
+        const book = hold(holdings, { policy, markets, ladder }, [], 15_000);
+        let fraction = policy.usualExposureFraction;
+        for (const { factor, riskFractionAfter } of book.steps.slice(1)) {
+          fraction *= factor ?? NaN;
+          expect(Math.abs(fraction - (riskFractionAfter ?? NaN))).toBeLessThanOrEqual(1e-12);
+        }
+        expect(Math.abs(fraction - book.targetFraction)).toBeLessThanOrEqual(1e-12);
+        const kept = rule === "advise" ? 0 : (held[0] ?? 0) / 15_000;
+        expect(book.targetFraction).toBeGreaterThanOrEqual(kept - 1e-12);
+        for (const { targetUsd, valueUsd } of book.assets) expect(targetUsd * valueUsd).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: runs(1_000) },
+    );
+  });
 
   it("the target never rises with volatility or with drawdown", () =>
     fc.assert(
@@ -214,7 +260,7 @@ describe("properties of holdExposure", () => {
         const deeper = { ...bookCase, multiplier: Math.max(0.25, bookCase.multiplier / by) };
         expect(of(inputOf(deeper)).targetFraction).toBeLessThanOrEqual(target + 1e-12);
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(1_000) },
     ));
 });
 

@@ -20,7 +20,10 @@ export interface TargetWaterfall {
   steps: readonly WaterfallStep[];
 }
 
-/** Below this a product counts as zero, so that the step that lifts it back has a finite factor. */
+/**
+ * Least product while assets are kept out of advice. They are put back by one more factor, and nothing multiplied is
+ * nothing: a millionth of equity stands for zero there. Without such assets zero is zero.
+ */
 const PRODUCT_MIN = 1e-6;
 
 /**
@@ -29,8 +32,9 @@ const PRODUCT_MIN = 1e-6;
  */
 export function targetWaterfall(input: RiskInput, book: Book, managed: ManagedBook): TargetWaterfall {
   const weighted = weighMarkets(managed.advised, input.markets);
+  const productMin = managed.managedFraction < 1 ? PRODUCT_MIN : 0;
   const factors = [
-    bookRegimeFactor(weighted, input.policy.lossLimitFraction),
+    bookRegimeFactor(weighted, input.policy.lossLimitFraction, productMin),
     bookVolatilityFactor(weighted, input.policy.lossLimitFraction),
     bookCorrelationFactor(book, input),
     bookDrawdownFactor(input),
@@ -42,29 +46,31 @@ export function targetWaterfall(input: RiskInput, book: Book, managed: ManagedBo
     steps.push(factorStep(factor, fraction));
   };
   factors.forEach(multiply);
-  multiply(boundsFactor(input, book, managed, fraction));
+  multiply(boundsFactor(input, book, managed, { product: fraction, productMin }));
   const managedTarget = fraction;
   if (managed.managedFraction < 1) multiply(excludedFactor(input, managed, fraction));
   return { managedTarget, targetFraction: fraction, steps };
 }
 
-function boundsFactor(input: RiskInput, book: Book, managed: ManagedBook, product: number): Factor {
+function boundsFactor(
+  input: RiskInput,
+  book: Book,
+  managed: ManagedBook,
+  { product, productMin }: { product: number; productMin: number },
+): Factor {
   const isReduceOnly = input.ladder.state === "PRESERVATION";
   const held = heldFraction(book, managed);
-  const bounded = Math.max(
-    PRODUCT_MIN,
-    boundExposure(product, input.policy.grossCapFraction, isReduceOnly ? held : null),
-  );
+  const bounded = boundExposure(product, input.policy.grossCapFraction, isReduceOnly ? held : null);
+  const least = Math.min(product, productMin);
+  const limits = isReduceOnly ? "min(product, grossCapFraction, heldFraction)" : "min(product, grossCapFraction)";
   return {
     id: "bounds",
-    factor: bounded / Math.max(product, PRODUCT_MIN),
+    factor: product > 0 ? Math.max(least, bounded) / product : 1,
     inputs: [
       fractionInput(input, "grossCapFraction", input.policy.grossCapFraction),
       ...(isReduceOnly ? [fractionInput(input, "heldFraction", held)] : []),
     ],
-    formula: isReduceOnly
-      ? "min(product, grossCapFraction, heldFraction) / product"
-      : "min(product, grossCapFraction) / product",
+    formula: boundsFormula(product, least, limits),
     reason: isReduceOnly && held < product ? "preservation_reduce_only" : "cap_gross",
   };
 }
@@ -85,6 +91,11 @@ function excludedFactor(input: RiskInput, { managedFraction }: ManagedBook, prod
     formula: "(excludedFraction + (1 - excludedFraction) * product) / product",
     reason: "locked_excluded",
   };
+}
+
+function boundsFormula(product: number, least: number, limits: string): string {
+  if (product === 0) return "1";
+  return least > 0 ? `max(${least}, ${limits}) / product` : `${limits} / product`;
 }
 
 function baseStep({ policy, asOf }: RiskInput): WaterfallStep {

@@ -220,17 +220,15 @@ describe("sensible leverage", () => {
       isInverse: false,
       sigmaDaily: 0.03,
       stopDistanceFraction: 0.06,
-      leverageMax: 10,
       ...change,
     });
 
   it("puts liquidation six daily σ away: 18 % below, so the margin is 18 % and maintenance there", () => {
     expect(ask()).toBe(Math.floor((10 * 10_000) / (1_800 + 8_200 * 0.004)) / 10);
   });
-  it("a wide stop, the policy and the venue's maximum for the size lower it", () => {
+  it("a wide stop and the venue's maximum for the size lower it", () => {
     expect(ask({ stopDistanceFraction: 0.2 })).toBeLessThan(ask() ?? NaN);
-    expect(ask({ leverageMax: 3 })).toBe(3);
-    expect(ask({ sigmaDaily: 0.001, stopDistanceFraction: 0.001, leverageMax: 100, notional: 300_000 })).toBe(10);
+    expect(ask({ sigmaDaily: 0.001, stopDistanceFraction: 0.001, notional: 300_000 })).toBe(10);
   });
   it("keeps what it promises: liquidation at that leverage lies beyond six σ, for every side and kind", () =>
     fc.assert(
@@ -242,7 +240,7 @@ describe("sensible leverage", () => {
           sigmaDaily: fc.double({ min: 0.005, max: 0.12, noNaN: true }),
         }),
         (question) => {
-          const leverage = ask({ ...question, stopDistanceFraction: 0, leverageMax: 100 }) ?? NaN;
+          const leverage = ask({ ...question, stopDistanceFraction: 0 }) ?? NaN;
           expect(leverage).toBeGreaterThan(0);
           const price = liquidationPrice({
             legs: [
@@ -295,7 +293,11 @@ describe("the futures table", () => {
     expect(risk.distanceSigmaDaily).toBeCloseTo(distance / (0.6 / Math.sqrt(365)), 9);
     expect(risk.touchProbability7d).toBe(touchProbability(100, price, 0.6, { days: 7, periodsPerYear: 365 }));
     expect(risk.fundingUsdPerDay).toBeCloseTo(6_000 * 0.0002 * 6, 9);
-    expect(risk.sensibleLeverage).toBe(1); // the balanced policy allows no leverage
+    // Six σ of 0.6 ÷ √365 a day; what the policy allows stands beside it.
+    const sigma = 0.6 / Math.sqrt(365);
+    const then = 6_000 * (1 - 6 * sigma);
+    expect(risk.sensibleLeverage).toBe(Math.floor((10 * 6_000) / (6_000 - then + 0.004 * then)) / 10);
+    expect(risk.policyLeverageMax).toBe(1);
   });
 
   it("marks what it had to assume, and leaves out what it cannot know", () => {

@@ -47,6 +47,7 @@ function measurePosition(input: RiskInput, position: PositionInput): FuturesRisk
         ? null
         : fundingPerDay(side, notionalUsd, { fraction: fundingFraction, intervalHours: fundingIntervalHours }),
     sensibleLeverage: leverageFor(input, position, notionalUsd, market),
+    policyLeverageMax: input.policy.leverageMax,
   };
 }
 
@@ -107,6 +108,5 @@ function leverageFor(
     isInverse: position.isInverse === true,
     sigmaDaily: volatility / Math.sqrt(CRYPTO_DAYS_PER_YEAR),
     stopDistanceFraction: policy.stopAtrMultiple * atrFraction,
-    leverageMax: policy.leverageMax,
   });
 }

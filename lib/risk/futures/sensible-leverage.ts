@@ -11,19 +11,18 @@ export interface LeverageQuestion {
   /** Daily volatility, not annualised. */
   sigmaDaily: number;
   stopDistanceFraction: number;
-  /** Highest leverage the user's policy allows. */
-  leverageMax: number;
 }
 
 /**
  * sensibleLeverage is the largest isolated leverage at which liquidation stays both 6 daily σ and 1.5 stop distances away,
- * within the policy and the venue's own maximum for the size; in steps of 0.1, rounded down. The margin that puts
- * liquidation exactly there is maintenance at that price plus the loss on the way, and leverage = notional ÷ margin.
- * Below 1 even a fully paid position comes too near. Null where an input is not positive.
+ * within the venue's own maximum for the size; in steps of 0.1, rounded down. It is what the volatility allows: the
+ * policy's limit, which may be lower, is named beside it. The margin that puts liquidation exactly there is maintenance at
+ * that price plus the loss on the way, and leverage = notional ÷ margin. Below 1 even a fully paid position comes too near.
+ * Null where an input is not positive.
  */
 export function sensibleLeverage(question: LeverageQuestion): number | null {
-  const { side, notional, tiers, isInverse, sigmaDaily, stopDistanceFraction, leverageMax } = question;
-  if (![notional, sigmaDaily, leverageMax].every((value) => Number.isFinite(value) && value > 0)) return null;
+  const { side, notional, tiers, isInverse, sigmaDaily, stopDistanceFraction } = question;
+  if (![notional, sigmaDaily].every((value) => Number.isFinite(value) && value > 0)) return null;
   const distance = Math.max(
     FUTURES_RULES.liquidationSigmaMin * sigmaDaily,
     FUTURES_RULES.liquidationStopMultiple * stopDistanceFraction,
@@ -32,7 +31,7 @@ export function sensibleLeverage(question: LeverageQuestion): number | null {
   // Notional at the liquidation price: size × price, or size ÷ price where the contract is worth a fixed sum of dollars.
   const then = isInverse ? notional / move : notional * move;
   const margin = maintenanceMargin(tiers, then) + Math.abs(then - notional);
-  const leverage = Math.min(notional / margin, leverageMax, tierAt(tiers, notional).leverageMax);
+  const leverage = Math.min(notional / margin, tierAt(tiers, notional).leverageMax);
   return Number((Math.floor(leverage / FUTURES_RULES.leverageStep + EPSILON) * FUTURES_RULES.leverageStep).toFixed(1));
 }
 

@@ -26,7 +26,9 @@ export function ReproduceSection({ provenance }: { provenance: PublishedEvidence
         <Fact term={words.model}>{provenance.modelVersion}</Fact>
         <Fact term={words.intervals}>{words.intervalsText}</Fact>
         <Fact term={words.truncation}>
-          {failed.length === 0 ? words.truncationText(days(provenance.truncation)) : words.truncationFailed(days(failed))}
+          {failed.length === 0
+            ? words.truncationText(days(provenance.truncation))
+            : words.truncationFailed(days(failed))}
         </Fact>
         <Fact term={words.terms}>
           <Link href="/learn" className="text-accent underline underline-offset-3">

@@ -51,20 +51,26 @@ async function readTrading(call: VenueCall, instruments: readonly Instrument[]) 
   const positions: Position[] = [];
   const openOrders: OpenOrder[] = [];
   // Margin orders are on spot markets.
-  for (const category of ["SPOT", "MARGIN"])
-    openOrders.push(
-      ...(await readList(call, BITGET.utaOpenOrders, { category }, (raw) => parseUnifiedOrders(raw, spot))),
-    );
+  for (const category of ["SPOT", "MARGIN"]) openOrders.push(...(await readOrders(call, category, spot, [])));
   for (const category of PRODUCT_TYPES) {
     const markets = marketsOf(instruments, category);
     const held = parseUnifiedPositions(await call(BITGET.utaPositions, { category }), markets);
     positions.push(...held);
-    openOrders.push(
-      ...(await readList(call, BITGET.utaOpenOrders, { category }, (raw) => parseUnifiedOrders(raw, markets))),
-      ...(await readList(call, BITGET.utaStops, { category }, (raw) => parseUnifiedStops(raw, markets, held))),
-    );
+    openOrders.push(...(await readOrders(call, category, markets, held)));
   }
   return { positions, openOrders };
+}
+
+async function readOrders(
+  call: VenueCall,
+  category: string,
+  markets: Markets,
+  positions: readonly Position[],
+): Promise<OpenOrder[]> {
+  return [
+    ...(await readList(call, BITGET.utaOpenOrders, { category }, (raw) => parseUnifiedOrders(raw, markets))),
+    ...(await readList(call, BITGET.utaStops, { category }, (raw) => parseUnifiedStops(raw, markets, positions))),
+  ];
 }
 
 /** readUnifiedTrades reads the fills of one category; those on margin count as spot. */

@@ -78,7 +78,7 @@ export function parseFundingPayments(
     const payment = { symbol: instrument.symbol, asset: currency, amount: change, eventAt: transactionTime };
     return [{ venueFundingId: id, ...payment }];
   });
-  return { rows: payments, cursor };
+  return { rows: payments, cursor, seen: rows.length };
 }
 
 const depositSchema = z.looseObject({
@@ -106,7 +106,7 @@ export function parseDeposits(raw: unknown): CursorPage<CashFlow> {
     if (!DEPOSIT_CREDITED.has(row.status) || row.successAt === null || id === "") return [];
     return [{ venueFlowId: id, kind: "deposit", asset: row.coin, amount: row.amount, eventAt: row.successAt }];
   });
-  return { rows: flows, cursor: nextPageCursor };
+  return { rows: flows, cursor: nextPageCursor, seen: rows.length };
 }
 
 const INTERNAL_DEPOSIT_DONE = 2;
@@ -118,7 +118,7 @@ export function parseInternalDeposits(raw: unknown): CursorPage<CashFlow> {
     if (status !== INTERNAL_DEPOSIT_DONE || createdTime === null || id === null) return [];
     return [{ venueFlowId: `internal-${id}`, kind: "deposit", asset: coin, amount, eventAt: inMs(createdTime) }];
   });
-  return { rows: flows, cursor: nextPageCursor };
+  return { rows: flows, cursor: nextPageCursor, seen: rows.length };
 }
 
 const withdrawalSchema = z.looseObject({
@@ -145,7 +145,7 @@ export function parseWithdrawals(raw: unknown): CursorPage<CashFlow> {
     if (!WITHDRAWAL_RETURNED.has(status)) return [left];
     return [left, { ...left, venueFlowId: `returned-${withdrawId}`, kind: "deposit" }];
   });
-  return { rows: flows, cursor: nextPageCursor };
+  return { rows: flows, cursor: nextPageCursor, seen: rows.length };
 }
 
 const transferSchema = z.looseObject({
@@ -164,7 +164,7 @@ export function parseTransfers(raw: unknown): CursorPage<CashFlow> {
       ? [{ venueFlowId: transferId, kind: "internal_transfer", asset: coin, amount, eventAt: timestamp }]
       : [],
   );
-  return { rows: flows, cursor };
+  return { rows: flows, cursor, seen: rows.length };
 }
 
 /** Some times come in seconds. */

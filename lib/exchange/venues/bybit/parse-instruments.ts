@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Instrument } from "@/lib/domain/instrument";
 import { assetCode, blankable, instantMs, magnitudeText } from "@/lib/exchange/parse-answer";
+import type { CursorPage } from "@/lib/exchange/read-pages";
 import { parseList } from "./envelope";
 import type { Category } from "./symbols";
 
@@ -31,9 +32,9 @@ const instrumentSchema = z.looseObject({
  * parseInstruments reads one page of `instruments-info`. Futures with a delivery count as perpetuals without funding: their
  * risk is the same, and a position in them must not be lost. Rows without trading rules are left out.
  */
-export function parseInstruments(raw: unknown, category: Category): { rows: Instrument[]; cursor: string | null } {
+export function parseInstruments(raw: unknown, category: Category): CursorPage<Instrument> {
   const { rows, cursor } = parseList(instrumentSchema, raw, "market/instruments-info");
-  return { rows: rows.flatMap((row) => toInstrument(row, category) ?? []), cursor };
+  return { rows: rows.flatMap((row) => toInstrument(row, category) ?? []), cursor, seen: rows.length };
 }
 
 function toInstrument(row: z.output<typeof instrumentSchema>, category: Category): Instrument | null {

@@ -36,7 +36,7 @@ export function parseOpenOrders(
     const instrument = markets.get(row.symbol);
     return instrument === undefined ? [] : [toOrder(row, instrument, positions)];
   });
-  return { rows: orders, cursor };
+  return { rows: orders, cursor, seen: rows.length };
 }
 
 function toOrder(row: OrderRow, instrument: Instrument, positions: readonly Position[]): OpenOrder {

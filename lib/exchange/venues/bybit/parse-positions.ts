@@ -34,7 +34,7 @@ export function parsePositions(
 ): CursorPage<Position> {
   const { rows, cursor } = parseList(positionSchema, raw, "position/list");
   const open = rows.filter(({ size }) => size !== "0");
-  return { rows: open.map((row) => toPosition(row, markets.get(row.symbol), isIsolated)), cursor };
+  return { rows: open.map((row) => toPosition(row, markets.get(row.symbol), isIsolated)), cursor, seen: rows.length };
 }
 
 function toPosition(

@@ -47,6 +47,17 @@ export function mergeBalances(balances: readonly Balance[]): Balance[] {
   return [...byAsset.values()].filter(isHeld);
 }
 
+const portfoliosSchema = z.looseObject({
+  portfolios: z.array(z.looseObject({ type: blankable(z.string()), deleted: z.boolean().nullish() })),
+});
+
+/** hasInternational reads `portfolios`: whether there is one on the international exchange, whose perpetuals we do not read. */
+export function hasInternational(raw: unknown): boolean {
+  return parseCoinbase(portfoliosSchema, raw, "brokerage/portfolios").portfolios.some(
+    ({ type, deleted }) => type === "INTX" && deleted !== true,
+  );
+}
+
 const summarySchema = z.looseObject({
   balance_summary: z.looseObject({
     cfm_usd_balance: moneyText,

@@ -2,13 +2,21 @@ import { z } from "zod";
 import type { Balance, CashFlow } from "@/lib/domain/account-snapshot";
 import type { Instrument } from "@/lib/domain/instrument";
 import type { EpochMs } from "@/lib/domain/units";
-import type { AccountReader, TradePage, VenueCall, VenueEndpoint } from "@/lib/exchange/client";
+import {
+  endpointName,
+  type AccountReader,
+  type AccountReading,
+  type TradePage,
+  type VenueCall,
+  type VenueEndpoint,
+} from "@/lib/exchange/client";
 import { blankable, idText } from "@/lib/exchange/parse-answer";
 import { readByCursor, readTradeWindow, type CursorPage } from "@/lib/exchange/read-pages";
 import { orUnsupported, readSteadily, readWallets, type WalletReading } from "@/lib/exchange/read-wallets";
+import { SafeExchangeError } from "@/lib/exchange/safe-exchange-error";
 import type { Clock } from "@/lib/platform/clock";
 import { COINBASE } from "./endpoints";
-import { mergeBalances, parseAccounts, parseFuturesBalance } from "./parse-balances";
+import { hasInternational, mergeBalances, parseAccounts, parseFuturesBalance } from "./parse-balances";
 import { parseFills, parseTransactions, parseWallets } from "./parse-history";
 import { parseContracts } from "./parse-instruments";
 import { parseOpenOrders } from "./parse-orders";
@@ -38,14 +46,7 @@ export function readCoinbaseAccount(call: VenueCall, { clock }: { clock: Clock }
     fetchAccount: (instruments) =>
       readSteadily(
         () => readSpot(call),
-        () =>
-          readWallets([
-            {
-              wallet: "spot",
-              read: async () => ({ openOrders: await readOrders(call, instruments), balances: await readSpot(call) }),
-            },
-            { wallet: "futures", read: () => readFutures(call) },
-          ]),
+        () => readAll(call, instruments),
       ),
 
     trades: {
@@ -62,6 +63,25 @@ export function readCoinbaseAccount(call: VenueCall, { clock }: { clock: Clock }
         (flow) => flow.kind === kind && flow.eventAt >= from && flow.eventAt < to,
       ),
   };
+}
+
+function readAll(call: VenueCall, instruments: readonly Instrument[]): Promise<AccountReading> {
+  return readWallets([
+    {
+      wallet: "spot",
+      read: async () => ({ openOrders: await readOrders(call, instruments), balances: await readSpot(call) }),
+    },
+    { wallet: "futures", read: () => readFutures(call) },
+    { wallet: "futures", read: () => readInternational(call) },
+  ]);
+}
+
+/** Perpetuals of the international exchange are not read: an account that has a portfolio there is told incomplete. */
+async function readInternational(call: VenueCall): Promise<WalletReading> {
+  const portfolios = await orUnsupported(() => call(COINBASE.portfolios), null);
+  if (portfolios !== null && hasInternational(portfolios))
+    throw new SafeExchangeError("unsupported", "coinbase", endpointName(COINBASE.perpetualPortfolio));
+  return { balances: [] };
 }
 
 async function readSpot(call: VenueCall): Promise<Balance[]> {

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { blankable, magnitudeText, parseAnswer } from "@/lib/exchange/parse-answer";
-import type { CursorPage } from "@/lib/exchange/read-pages";
 import type { DecimalString } from "@/lib/domain/decimal";
 
 /**
@@ -44,7 +43,7 @@ export function rowsOf<T extends object>(byId: Readonly<Record<string, T>>): Row
 }
 
 /** nextOffset is where a list told by offset goes on: null when these were the last. */
-export function nextOffset(offset: number, seen: number, count: number): CursorPage<never>["cursor"] {
+export function nextOffset(offset: number, seen: number, count: number): string | null {
   return seen === 0 || offset + seen >= count ? null : String(offset + seen);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseAccounts } from "./parse-balances";
 import { parseLog } from "./parse-history";
 import { parsePositions } from "./parse-positions";
-import { MARKETS } from "./test-contracts";
+import { MARKETS } from "@/lib/testing/kraken-futures-contracts";
 
 describe("wallets", () => {
   test("cash, one wallet for each inverse market, and the multi-collateral wallet", () => {

@@ -6,7 +6,7 @@ import { parseInstruments, parseMarginLevels } from "./parse-instruments";
 import { parseCandles, parseFundingRates, parseOrderBook, parseTickers } from "./parse-market";
 import { parseOpenOrders } from "./parse-orders";
 import { parseSymbol } from "./symbols";
-import { INVERSE, LINEAR, MARKETS } from "./test-contracts";
+import { INVERSE, LINEAR, MARKETS } from "@/lib/testing/kraken-futures-contracts";
 
 /** Recorded Kraken Futures answers of another project, beside the repository; skipped visibly where they are absent. */
 const FIXTURES = fileURLToPath(new URL("../../../../../shared/data/fixtures/nautilus/kraken/", import.meta.url));

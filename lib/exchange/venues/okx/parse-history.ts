@@ -43,7 +43,7 @@ export function parseFills(raw: unknown, markets: Markets): CursorPage<Trade> {
       },
     ];
   });
-  return { rows: trades, cursor: nextOf(rows, ({ billId }) => billId) };
+  return { rows: trades, cursor: nextOf(rows, ({ billId }) => billId), seen: rows.length };
 }
 
 const billSchema = z.looseObject({
@@ -64,7 +64,7 @@ export function parseFundingPayments(raw: unknown, markets: Markets): CursorPage
     const amount = row.balChg === "0" ? (row.pnl ?? "0") : row.balChg;
     return [{ venueFundingId: row.billId, symbol: instrument.symbol, asset: row.ccy, amount, eventAt: row.ts }];
   });
-  return { rows: payments, cursor: nextOf(rows, ({ billId }) => billId) };
+  return { rows: payments, cursor: nextOf(rows, ({ billId }) => billId), seen: rows.length };
 }
 
 /** parseTransfers reads one page of bills of type 1: moves between the trading account and the person's other wallets. */
@@ -74,7 +74,7 @@ export function parseTransfers(raw: unknown): CursorPage<CashFlow> {
     const amount = balChg.startsWith("-") ? negated(balChg) : balChg;
     return { venueFlowId: billId, kind: "internal_transfer", asset: ccy, amount, eventAt: ts };
   });
-  return { rows: flows, cursor: nextOf(rows, ({ billId }) => billId) };
+  return { rows: flows, cursor: nextOf(rows, ({ billId }) => billId), seen: rows.length };
 }
 
 const depositSchema = z.looseObject({
@@ -99,7 +99,7 @@ export function parseDeposits(raw: unknown): CursorPage<CashFlow> {
       amount: amt,
       eventAt: ts,
     }));
-  return { rows: flows, cursor: nextByTime(rows) };
+  return { rows: flows, cursor: nextByTime(rows), seen: rows.length };
 }
 
 const withdrawalSchema = z.looseObject({
@@ -120,7 +120,7 @@ export function parseWithdrawals(raw: unknown): CursorPage<CashFlow> {
     if (!WITHDRAWAL_RETURNED.has(state)) return [left];
     return [left, { ...left, venueFlowId: `returned-${wdId}`, kind: "deposit" }];
   });
-  return { rows: flows, cursor: nextByTime(rows) };
+  return { rows: flows, cursor: nextByTime(rows), seen: rows.length };
 }
 
 /** Pages by time begin before an instant: one later than the last row's, so that its twins are not lost. */

@@ -42,7 +42,7 @@ export function parseOpenOrders(raw: unknown, markets: Markets): CursorPage<Open
       },
     ];
   });
-  return { rows: orders, cursor: nextOf(rows, ({ ordId }) => ordId) };
+  return { rows: orders, cursor: nextOf(rows, ({ ordId }) => ordId), seen: rows.length };
 }
 
 const algoSchema = z.looseObject({
@@ -77,7 +77,7 @@ export function parseStops(raw: unknown, markets: Markets, positions: readonly P
     const instrument = markets.get(row.instId);
     return instrument === undefined ? [] : toOrders(row, instrument, positions);
   });
-  return { rows: orders, cursor: nextOf(rows, ({ algoId }) => algoId) };
+  return { rows: orders, cursor: nextOf(rows, ({ algoId }) => algoId), seen: rows.length };
 }
 
 function toOrders(row: AlgoRow, instrument: Instrument, positions: readonly Position[]): OpenOrder[] {

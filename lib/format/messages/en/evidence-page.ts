@@ -181,7 +181,8 @@ export const evidencePage = {
     policyText: (limit: string) => `preset Active, loss limit ${limit}; long only, between cash and fully held`,
     model: "Model",
     intervals: "Intervals",
-    intervalsText: "stationary block bootstrap (Politis and Romano 1994), mean block 60 days, 1\u202f000 resamples, 90\u202f%",
+    intervalsText:
+      "stationary block bootstrap (Politis and Romano 1994), mean block 60 days, 1\u202f000 resamples, 90\u202f%",
     truncation: "No look-ahead",
     truncationText: (days: string) =>
       `exposures computed on data cut at ${days} are identical to those computed on all data`,

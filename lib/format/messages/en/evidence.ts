@@ -109,7 +109,8 @@ export const evidence = {
         : `The price: ${own} a year instead of ${held}; of rising months ${up} was kept.`,
     basis: {
       title: "What was replayed",
-      weights: "Today\u2019s weights, restored at every close, as if you had always held them. You did not: this is no record of your account.",
+      weights:
+        "Today\u2019s weights, restored at every close, as if you had always held them. You did not: this is no record of your account.",
       policy: (limit: string, cost: string) =>
         `Your own policy with its loss limit of ${limit}; ${cost} for everything traded; long only; a decision at a close earns the next day.`,
       hindsight:

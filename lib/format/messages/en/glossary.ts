@@ -131,14 +131,17 @@ export const glossary = {
   },
   sensibleLeverage: {
     term: "Sensible leverage",
-    text: "The most at which liquidation stays far enough away at today\u2019s volatility, within your policy\u2019s limit.",
+    text: "The most at which liquidation stays far enough away at today\u2019s volatility. Your own limit may be lower.",
   },
   maxDrawdown: { term: "Max drawdown", text: "The deepest fall from a high to a later low, at daily closes." },
   calmar: {
     term: "Calmar ratio",
     text: "Return a year divided by the maximum drawdown: what was earned for each part of the worst fall.",
   },
-  sharpe: { term: "Sharpe ratio", text: "Mean return divided by volatility, both a year, with an interest rate of zero." },
+  sharpe: {
+    term: "Sharpe ratio",
+    text: "Mean return divided by volatility, both a year, with an interest rate of zero.",
+  },
   capture: {
     term: "Capture",
     text: "The mean return in the held book\u2019s rising (or falling) months, as a share of the held book\u2019s own.",

@@ -3,6 +3,7 @@ import type { HeldBackReason } from "@/lib/domain/views";
 /** The Overview's first sentence in its variants. `lead` says what to do, `support` says why. */
 export const headline = {
   holdRange: (range: string, now: string) => `Hold ${range} in the market (now ${now}).`,
+  holdNone: (now: string) => `Hold nothing in the market for now (you hold ${now}).`,
   inside: (now: string, range: string) => `Nothing to do: you hold ${now}, inside the suggested ${range}.`,
   nothingTradable: (now: string, range: string) => `Nothing to trade: you hold ${now}, suggested is ${range}.`,
   nothingTradableSupport:
@@ -23,6 +24,7 @@ export const headline = {
   standAside: (equity: string) => `Stand aside: at ${equity} no order clears the exchange\u2019s minimum at your risk.`,
   standAsideSupport: "Ballast keeps measuring. A size appears as soon as one can be traded.",
   reduceOnly: (range: string, now: string) => `Reduce only: hold ${range} in the market (now ${now}).`,
+  reduceOnlyNone: (now: string) => `Reduce only: hold nothing in the market (now ${now}).`,
   reduceOnlyInside: (now: string) => `Reduce only: you hold ${now}, open nothing new.`,
   preservationSupport: (drawdown: string, used: string) =>
     `You are ${drawdown} below your high and have used ${used} of your loss limit. New trades wait until equity recovers.`,
@@ -40,11 +42,14 @@ export const headline = {
   noAccountSupport: "A read-only key is enough. The first figures appear within seconds, history fills in behind.",
   because: {
     volatility: (asset: string, times: string) => `${asset} volatility is ${times} its 30-day mean`,
+    volatilityLevel: (asset: string, volatility: string, limit: string) =>
+      `${asset} moves ${volatility} a year, against your loss limit of ${limit}`,
+    averages: (asset: string, count: number) =>
+      count === 0
+        ? `${asset} stands below all four of its averages`
+        : `${asset} stands above ${count} of its four averages`,
     drawdown: (fraction: string) => `you are ${fraction} below your high`,
     atHigh: "you are at your high",
-    bull: "the market stands above most of its averages",
-    bear: "the market stands below most of its averages",
-    sideways: "the market has no trend",
     correlation: (bets: string) => `your positions behave like ${bets} separate bets`,
     dataTrust: "some market data is missing or old",
     ordinary: "nothing in the market or your account asks for less than usual",

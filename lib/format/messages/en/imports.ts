@@ -12,7 +12,8 @@ const errors: Record<ImportErrorCode, (value: string) => string> = {
   in_future: (value) => `is in the future: \u201c${value}\u201d`,
   unknown_side: (value) => `is neither buy nor sell: \u201c${value}\u201d`,
   unknown_pair: (value) => `is no pair such as BTC/USDT: \u201c${value}\u201d`,
-  derivative: (value) => `is a future, whose trades leave no coins behind: \u201c${value}\u201d. Link the account instead.`,
+  derivative: (value) =>
+    `is a future, whose trades leave no coins behind: \u201c${value}\u201d. Link the account instead.`,
   not_an_asset: (value) => `is no asset code such as BTC: \u201c${value}\u201d`,
   unknown_currency: (value) => `is no currency we can turn into dollars: \u201c${value}\u201d`,
   unknown_place: (value) => `is neither cold nor elsewhere: \u201c${value}\u201d`,
@@ -68,8 +69,10 @@ export const imports = {
     assets: (count: string, names: string) => `${count} ${count === "1" ? "asset" : "assets"}: ${names}`,
     more: "\u2026",
     trades: "Trades go into your history. Balances and risk stay as they are, unless you count what the trades leave.",
-    positions: "These lines count as holdings outside your accounts, from now on. A later file replaces lines of the same asset, place and note; zero removes one.",
-    prices: "Assets no exchange prices are valued and judged by these closes, without an order book: data trust shows it.",
+    positions:
+      "These lines count as holdings outside your accounts, from now on. A later file replaces lines of the same asset, place and note; zero removes one.",
+    prices:
+      "Assets no exchange prices are valued and judged by these closes, without an order book: data trust shows it.",
     nothing: "No row of this file can be imported.",
     firstRows: "The first rows, as they were read",
   },
@@ -111,6 +114,7 @@ export const imports = {
   look: "Look",
   undo: "Undo",
   undoTitle: (file: string) => `Undo the import of ${file}?`,
-  undoBody: "All rows only this file brought go, and holdings are what your other files say. The file itself is not kept: to have it again, upload it again.",
+  undoBody:
+    "All rows only this file brought go, and holdings are what your other files say. The file itself is not kept: to have it again, upload it again.",
   link: "Import from a CSV file",
 } as const;

@@ -123,7 +123,7 @@ export const market = {
     price: "Price",
     since: (day: string) => `since ${day}`,
     aYear: "a year",
-    inYear: (fraction: string) => `higher than on ${fraction} of its year`,
+    inYear: (fraction: string) => `above ${fraction} of its year`,
     mean: (value: string) => `30-day mean ${value}`,
     held: "You hold it",
     notHeld: "You do not hold it",

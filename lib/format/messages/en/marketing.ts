@@ -5,7 +5,7 @@ export const marketing = {
     description:
       "Ballast measures your exchange accounts and the market, and says how much risk to carry: less when volatility, drawdown or correlation grow, more again as calm and equity come back.",
   },
-  nav: { label: "Ballast", pricing: "Pricing", signIn: "Sign in" },
+  nav: { label: "Ballast", evidence: "Evidence", learn: "Glossary", pricing: "Pricing", signIn: "Sign in" },
   actions: {
     demo: "Open the live demo",
     demoHint: "No sign-up. Read only, on sandbox data.",

@@ -93,6 +93,7 @@ export const portfolioRisk = {
       sell: (amount: string) => `sell ${amount}`,
       keep: "keep",
       same: "Your money is already spread like this.",
+      heldByLocks: "Locked coins stay where they are, so this is as near as your book can come.",
     },
   },
   stress: {
@@ -144,7 +145,8 @@ export const portfolioRisk = {
       "Margin positions appear here with the distance to their liquidation, funding and sensible leverage.",
     touch: (asset: string, chance: string) => `The chance that ${asset} touches it within 7 days is ${chance}.`,
     leverage: (asset: string, now: string, sensible: string) =>
-      `${asset} runs at ${now}; your limit and its volatility allow ${sensible}.`,
+      `${asset} runs at ${now}; its volatility allows ${sensible}.`,
+    abovePolicy: (asset: string, now: string, limit: string) => `${asset} runs at ${now}; your own limit is ${limit}.`,
     funding: (amount: string) => `Funding costs you ${amount} a day.`,
     fundingReceived: (amount: string) => `Funding pays you ${amount} a day.`,
     title: "Positions",

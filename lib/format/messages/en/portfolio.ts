@@ -78,6 +78,8 @@ export const portfolio = {
     title: "Held elsewhere",
     note: "Cold wallets, other places. They count in your equity and are never part of a sale.",
     add: "Add a holding",
+    importFile: "Import a CSV file",
+    imported: "from a CSV file",
     edit: "Edit",
     editOf: (asset: string) => `Edit ${asset}`,
     remove: "Remove",

@@ -25,6 +25,7 @@ export const ui = {
   lower: "down",
   inItsYear: (percentOfYear: string) => `higher than on ${percentOfYear} of days in the last year`,
   learnTerm: (term: string) => `What ${term} means`,
+  formulaOf: "How it is computed",
   more: "More",
   error: {
     title: "This part could not be shown.",

@@ -16,6 +16,8 @@ import { hierarchicalRiskParity } from "./hierarchical-risk-parity";
 import { minimumShortfallWeights } from "./minimum-shortfall-weights";
 
 const CONFIDENCE = 0.95;
+/** A weight this close to its floor stands on it: an interior-point solution stops just short. */
+const FLOOR_TOLERANCE = 1e-4;
 
 interface Proposal {
   id: AllocationInsight["id"];
@@ -48,9 +50,18 @@ export function allocationInsights(
     const targets = scaleWithFloors(Array.from(weights), book.floors, 1).map((weight) => weight * book.budgetUsd);
     const targetUsd = together.netUsd.map((usd, i) => targets[book.members.indexOf(i)] ?? usd);
     return [
-      { id, ...describeChange(input, held, together, targetUsd), ...compare(input, together, scenarios, targetUsd) },
+      {
+        id,
+        isHeldByLocks: book.floors.some((floor, i) => floor > 0 && isAt(floor, (targets[i] ?? 0) / book.budgetUsd)),
+        ...describeChange(input, held, together, targetUsd),
+        ...compare(input, together, scenarios, targetUsd),
+      },
     ];
   });
+}
+
+function isAt(floor: number, weight: number): boolean {
+  return weight <= floor + FLOOR_TOLERANCE;
 }
 
 /** Ledoit–Wolf on returns scaled to 1, so that a wild coin does not set everyone's target, then scaled back to today. */

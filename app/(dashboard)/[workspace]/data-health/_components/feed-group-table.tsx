@@ -10,6 +10,8 @@ import { FeedRow } from "./feed-row";
 
 /** A longer group is folded to what is late and, of each kind of feed, the row that has waited longest. */
 const FOLD_ABOVE = 8;
+/** Late rows of one kind shown before the rest is asked for; the counts above tell how many there are. */
+const LATE_SHOWN = 5;
 
 interface FeedGroupTableProps {
   group: FeedGroup;
@@ -76,12 +78,12 @@ export function FeedGroupTable({ group, feeds }: FeedGroupTableProps) {
   );
 }
 
-/** What is late, and of each kind without a late row the one that has waited longest: it speaks for the others. */
+/** Of each kind the first late ones, and of each kind without a late row the one that has waited longest: it speaks for the others. */
 function fold(feeds: readonly FeedHealth[], kinds: readonly Feed[]): FeedHealth[] {
   return kinds.flatMap((kind) => {
     const own = feeds.filter(({ feed }) => feed === kind);
     const late = own.filter(({ state }) => state === "late");
     const [oldest] = [...own].sort((a, b) => (a.lastSuccessAt ?? 0) - (b.lastSuccessAt ?? 0));
-    return late.length > 0 || oldest === undefined ? late : [oldest];
+    return late.length > 0 || oldest === undefined ? late.slice(0, LATE_SHOWN) : [oldest];
   });
 }

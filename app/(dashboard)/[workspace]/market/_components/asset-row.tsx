@@ -4,7 +4,7 @@ import Link from "next/link";
 import { clsx } from "clsx";
 import type { TierOutcome } from "@/lib/domain/market-state";
 import type { MarketRow } from "@/lib/domain/market-views";
-import { STATE_LATE_MS } from "@/lib/format/market-text";
+import { PRICE_LATE_MS, STATE_LATE_MS } from "@/lib/format/market-text";
 import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { priceByMagnitude } from "@/lib/format/price";
@@ -20,9 +20,6 @@ import { useNow } from "@/components/time/use-now";
 import { Hint } from "@/components/ui/hint";
 import { Stale } from "@/components/ui/stale";
 import { Td, Tr } from "@/components/ui/table";
-
-/** Prices come every minute. */
-const PRICE_LATE_MS = 5 * 60_000;
 
 /** AssetRow is one asset's market in a line. Figures of a late state are dimmed; the price says its own age. */
 export function AssetRow({ slug, row }: { slug: string; row: MarketRow }) {
@@ -57,7 +54,7 @@ export function AssetRow({ slug, row }: { slug: string; row: MarketRow }) {
         {regime.isWarmedUp ? (
           <span className="inline-flex items-center gap-2">
             <RegimeWord regime={regime.label} />
-            <span className="text-caption text-muted">
+            <span className="text-caption text-muted max-sm:hidden">
               <RegimeProbability regime={regime} />
             </span>
             <RegimeMix

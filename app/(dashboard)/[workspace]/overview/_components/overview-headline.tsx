@@ -22,7 +22,6 @@ export function OverviewHeadline({ view, slug, canWrite }: OverviewHeadlineProps
   const text = headlineText(
     {
       assessment,
-      btc: view.btc,
       accounting: view.accounting,
       lossLimitFraction: policy.lossLimitFraction,
       missing: view.total.missing,

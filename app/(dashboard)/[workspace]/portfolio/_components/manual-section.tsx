@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import Link from "next/link";
 import { Plus } from "lucide-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { HoldingsView, ManualHoldingView } from "@/lib/domain/views";
@@ -11,6 +12,7 @@ import { problemText } from "@/components/api/problem-text";
 import { useMessages } from "@/components/i18n/use-messages";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SectionHeading } from "@/components/ui/section-heading";
@@ -33,10 +35,15 @@ export function ManualSection({ slug, view, canWrite, isAdding }: ManualSectionP
   const [open, setOpen] = useState<Open | null>(isAdding && canWrite ? { kind: "add" } : null);
   const close = () => setOpen(null);
   const add = (
-    <Button size="sm" onClick={() => setOpen({ kind: "add" })}>
-      <Plus aria-hidden className="size-3.5" strokeWidth={1.75} />
-      {words.add}
-    </Button>
+    <span className="flex flex-wrap gap-2">
+      <ButtonLink size="sm" variant="quiet" href={`/${slug}/settings/imports`}>
+        {words.importFile}
+      </ButtonLink>
+      <Button size="sm" onClick={() => setOpen({ kind: "add" })}>
+        <Plus aria-hidden className="size-3.5" strokeWidth={1.75} />
+        {words.add}
+      </Button>
+    </span>
   );
   return (
     <section aria-labelledby="manual">
@@ -60,7 +67,12 @@ export function ManualSection({ slug, view, canWrite, isAdding }: ManualSectionP
                 <span className="order-last min-w-0 basis-full truncate text-muted sm:order-none sm:flex-1 sm:basis-0">
                   {holding.note}
                 </span>
-                {canWrite ? (
+                {holding.isImported ? (
+                  <Link href={`/${slug}/settings/imports`} className="ml-auto text-soft underline hover:text-ink">
+                    {words.imported}
+                  </Link>
+                ) : null}
+                {canWrite && !holding.isImported ? (
                   <span className="ml-auto flex gap-1">
                     <Button
                       size="sm"

@@ -1,7 +1,7 @@
 "use client";
 
 import type { AssetMarketView } from "@/lib/domain/market-views";
-import { moodOf, STATE_LATE_MS } from "@/lib/format/market-text";
+import { isUndecided, moodOf, PRICE_LATE_MS, probabilityOf, STATE_LATE_MS } from "@/lib/format/market-text";
 import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { dollarPrice } from "@/lib/format/price";
@@ -21,23 +21,32 @@ export function AssetFigures({ view }: { view: AssetMarketView }) {
   const words = market.asset;
   const { state } = view;
   const { volatility, regime, stability, confidence } = state;
-  const isStale = useNow() - state.asOf > STATE_LATE_MS;
+  const now = useNow();
+  const isStale = now - state.asOf > STATE_LATE_MS;
   const mood = moodOf(stability.score);
   const whole = (fraction: number) => textOf(percent(fraction, { decimals: 0 }));
   return (
     <FigureRow label={words.figures} columns={4}>
       <Figure
-        isStale={isStale}
+        isStale={now - view.price.asOf > PRICE_LATE_MS}
         label={words.price}
-        value={dollarPrice(state.priceUsd)}
-        delta={<AsOf at={state.priceAsOf} />}
+        value={dollarPrice(view.price.usd)}
+        delta={<AsOf at={view.price.asOf} />}
       />
       <Figure
         isStale={isStale}
         label={<Term name="regime" />}
         value={regime.isWarmedUp ? riskWords.regime[regime.label] : textOf(NOT_KNOWN)}
-        {...(regime.isWarmedUp ? { beside: <RegimeProbability regime={regime} /> } : {})}
-        delta={regime.isWarmedUp ? words.since(time.dayYear(regime.since)) : market.table.warmingUp}
+        {...(regime.isWarmedUp && !isUndecided(regime) ? { beside: whole(probabilityOf(regime)) } : {})}
+        delta={
+          !regime.isWarmedUp ? (
+            market.table.warmingUp
+          ) : isUndecided(regime) ? (
+            <RegimeProbability regime={regime} />
+          ) : (
+            words.since(time.dayYear(regime.since))
+          )
+        }
       />
       <Figure
         isStale={isStale}
@@ -55,7 +64,7 @@ export function AssetFigures({ view }: { view: AssetMarketView }) {
           confidence.score === null ? null : (
             <span className="inline-flex items-baseline gap-1.5">
               <Term name="confidence" />
-              <TierWord tier={confidence.tier} isProvisional={confidence.isProvisional} />
+              <TierWord tier={confidence.tier} />
             </span>
           )
         }

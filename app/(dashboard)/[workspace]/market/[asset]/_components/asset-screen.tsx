@@ -21,6 +21,9 @@ import { StabilitySection } from "./stability-section";
 import { TrustSection } from "./trust-section";
 import { VolatilitySection } from "./volatility-section";
 
+/** Prices come every minute. */
+const REFRESH_MS = 60_000;
+
 /** AssetScreen is one asset's market: the sentence, four figures, then every part they are made of. */
 export function AssetScreen({ slug, initial }: { slug: string; initial: AssetMarketView }) {
   const messages = useMessages();
@@ -34,6 +37,7 @@ export function AssetScreen({ slug, initial }: { slug: string; initial: AssetMar
         signal,
       }),
     initialData: initial,
+    refetchInterval: REFRESH_MS,
   });
   const { state } = view;
   return (

@@ -60,7 +60,11 @@ export function InsightsSection({ insights, accounting }: InsightsSectionProps) 
             <Term name={TERM[insight.id]}>{words.names[insight.id]}</Term>
             {`: ${words.meaning[insight.id]}`}
           </p>
-          {insight.turnoverFraction < KEEP_FRACTION ? <p className="mb-3 text-dense text-soft">{words.same}</p> : null}
+          {insight.isHeldByLocks ? (
+            <p className="mb-3 text-dense text-soft">{words.heldByLocks}</p>
+          ) : insight.turnoverFraction < KEEP_FRACTION ? (
+            <p className="mb-3 text-dense text-soft">{words.same}</p>
+          ) : null}
           <Measures insight={insight} accounting={accounting} />
         </div>
         <div className="min-w-0 lg:col-span-7">

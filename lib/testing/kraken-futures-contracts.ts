@@ -1,7 +1,7 @@
 import type { Instrument } from "@/lib/domain/instrument";
-import { marketsOf } from "./symbols";
+import { marketsOf } from "@/lib/exchange/venues/krakenfutures/symbols";
 
-/** Contracts for the tests of this folder. */
+/** A contract of Kraken Futures as its parsers know it. */
 function contract(base: string, settle: string): Instrument {
   const symbol = `${base}/USD:${settle}`;
   return {
@@ -22,6 +22,7 @@ function contract(base: string, settle: string): Instrument {
   };
 }
 
+/** INVERSE, LINEAR and MARKETS are contracts for tests: of one coin in both kinds, and what the parsers look up. */
 export const INVERSE = contract("BTC", "BTC");
 export const LINEAR = contract("BTC", "USD");
 export const MARKETS = marketsOf([INVERSE, LINEAR, contract("ETH", "ETH"), contract("ETH", "USD")]);

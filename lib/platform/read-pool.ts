@@ -3,14 +3,14 @@ import { runtimeEnv } from "./env";
 
 let pool: pg.Pool | undefined;
 
-/** appPool is this process's connections as `ballast_app`. Prisma and `readRows` share them: ten together. */
-export function appPool(): pg.Pool {
+/** readPool is the connections of `readRows`, as `ballast_app` like Prisma's: beside them, so neither starves the other. */
+export function readPool(): pg.Pool {
   pool ??= openPool();
   return pool;
 }
 
-/** closeAppPool ends the connections; for shutdown and tests. */
-export async function closeAppPool(): Promise<void> {
+/** closeReadPool ends the connections; for shutdown and tests. */
+export async function closeReadPool(): Promise<void> {
   const ending = pool;
   pool = undefined;
   await ending?.end();
@@ -19,7 +19,7 @@ export async function closeAppPool(): Promise<void> {
 function openPool(): pg.Pool {
   const opened = new pg.Pool({
     connectionString: runtimeEnv().DATABASE_URL,
-    max: 10,
+    max: 6,
     connectionTimeoutMillis: 5_000,
   });
   // An idle connection cut by a restart of PostgreSQL is replaced at the next query; unheard, its error ends the process.

@@ -1,5 +1,0 @@
-/** ImportRef names one import: uuids from our own database. */
-export interface ImportRef {
-  workspaceId: string;
-  importId: string;
-}
