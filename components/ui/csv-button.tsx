@@ -10,10 +10,12 @@ interface CsvButtonProps {
   fileName: string;
   /** Written on press, so that a figure that changes is written as it stands then. */
   write: () => string;
+  /** What stands on the button instead of "CSV". */
+  label?: string;
 }
 
 /** CsvButton saves a table as a file, without asking the server. */
-export function CsvButton({ title, fileName, write }: CsvButtonProps) {
+export function CsvButton({ title, fileName, write, label }: CsvButtonProps) {
   const { portfolioRisk } = useMessages();
   return (
     <button
@@ -23,7 +25,7 @@ export function CsvButton({ title, fileName, write }: CsvButtonProps) {
       className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md px-1.5 text-dense text-soft hover:bg-hover hover:text-ink pointer-coarse:h-10"
     >
       <Download aria-hidden className="size-3.5" strokeWidth={1.75} />
-      {portfolioRisk.csv}
+      {label ?? portfolioRisk.csv}
     </button>
   );
 }

@@ -19,7 +19,7 @@ export interface ConnectionRef {
  */
 export async function openLinkedAccount(
   ref: ConnectionRef & { venue: string },
-  options: { clock: Clock; signal?: AbortSignal | undefined },
+  options: { clock: Clock; signal?: AbortSignal | undefined; isPatient?: boolean },
 ): Promise<AccountReader | null> {
   const rows = await withWorkspace(ref.workspaceId, (tx) =>
     tx.connectionCredential.findMany({ where: { workspaceId: ref.workspaceId, connectionId: ref.connectionId } }),

@@ -20,6 +20,8 @@ export interface CcxtClientOptions {
   signal?: AbortSignal | undefined;
   /** Absent for public data. `lockId` keeps one private call in flight per key over all workers. */
   account?: { credentials: Credentials; lockId: string } | undefined;
+  /** Leaves part of the budget to what a person waits for. Default: public data does, an account does not. */
+  isPatient?: boolean | undefined;
   gate?: RequestGate | undefined;
   timeoutMs?: number;
 }
@@ -45,7 +47,7 @@ export function createCcxtClient(options: CcxtClientOptions): VenueCall {
       lockId,
       weight: endpoint.weight,
       endpoint: name,
-      isPatient: !endpoint.isPrivate,
+      isPatient: options.isPatient ?? !endpoint.isPrivate,
       signal,
     });
     try {

@@ -65,10 +65,17 @@ export function openMarket(venue: string, options: { clock: Clock; signal?: Abor
  */
 export function openAccount(
   venue: string,
-  options: { credentials: Credentials; lockId: string; clock: Clock; signal?: AbortSignal | undefined },
+  options: {
+    credentials: Credentials;
+    lockId: string;
+    clock: Clock;
+    signal?: AbortSignal | undefined;
+    /** For reading that nobody waits for, such as history. */
+    isPatient?: boolean | undefined;
+  },
 ): AccountReader {
-  const { credentials, lockId, clock, signal } = options;
-  const call = createCcxtClient({ venue, clock, signal, account: { credentials, lockId } });
+  const { credentials, lockId, clock, signal, isPatient } = options;
+  const call = createCcxtClient({ venue, clock, signal, isPatient, account: { credentials, lockId } });
   return adapterOf(venue).account(call, {
     clock,
     apiKey: credentials.apiKey,

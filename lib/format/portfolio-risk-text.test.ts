@@ -96,6 +96,10 @@ describe("the sentences of Portfolio", () => {
         `The chance that ETH touches it within 7 days is 14.0${s}%. ETH runs at 8×; its volatility allows 3×. ` +
         "Funding costs you $2.40 a day.",
     });
+    const modest = { ...position, leverage: 2.5 };
+    expect(futuresText(facts(aReport(lines, { futures: [modest] })), en).support).toContain(
+      "ETH runs at 2.5×; your own limit is 2×.",
+    );
     const safe = { ...position, distanceFraction: null };
     expect(futuresText(facts(aReport(lines, { futures: [safe] })), en).lead).toBe(
       "No price can liquidate your positions.",

@@ -55,7 +55,8 @@ type Step =
 export async function importHistory(ref: ConnectionRef, deps: Deps): Promise<ImportedHistory | null> {
   const loaded = await loadConnection(ref);
   if (loaded === null || loaded.snapshot === null || loaded.connection.status !== "active") return null;
-  const account = await openLinkedAccount({ ...ref, venue: loaded.connection.venue }, deps);
+  // Balances come first: history leaves them part of the venue's budget.
+  const account = await openLinkedAccount({ ...ref, venue: loaded.connection.venue }, { ...deps, isPatient: true });
   if (account === null) return null;
   const totals = assetTotals(loaded.snapshot);
   const before = readTotals(loaded.watermarks.get("history"));

@@ -6,7 +6,7 @@ import type { Book } from "../portfolio/measure-book";
 import type { NetExposure } from "../portfolio/net-exposures";
 import { DRAWDOWN_REASON } from "../sizing/factors/drawdown-factor";
 import type { Factor } from "../sizing/trade-step";
-import { CORRELATION_CAP_RULES, correlationCap } from "./correlation-cap";
+import { CORRELATION_CAP_RULES, correlationCap, correlationVolatilities } from "./correlation-cap";
 import { trendExposure, trendFloor } from "./trend-exposure";
 import { VOLATILITY_CAP_RULES, volatilityCap, volatilityToday } from "./volatility-cap";
 
@@ -45,9 +45,10 @@ export function bookRegimeFactor(weighted: readonly Weighted[], lossLimitFractio
       factorMin,
       mean(weighted, ({ regime }) => trendExposure(knownScore(regime), lossLimitFraction)),
     ),
-    inputs: weighted.map(({ market }) =>
+    inputs: weighted.flatMap(({ market, weight }) => [
+      fractionInput(`weight.${market.asset}`, weight, market.asOf),
       ratioInput(`trendScore.${market.asset}`, knownScore(market.regime), market.asOf),
-    ),
+    ]),
     formula: factorMin > 0 ? `max(${factorMin}, ${formula})` : formula,
     reason: heaviest === undefined ? "regime_warming_up" : trendReason(knownScore(heaviest.regime)),
   };
@@ -75,7 +76,8 @@ export function bookVolatilityFactor(weighted: readonly Weighted[], lossLimitFra
   return {
     id: "volatility",
     factor: mean(weighted, ({ volatility }) => volatilityCap(volatility, lossLimitFraction)),
-    inputs: weighted.flatMap(({ market }) => [
+    inputs: weighted.flatMap(({ market, weight }) => [
+      fractionInput(`weight.${market.asset}`, weight, market.asOf),
       fractionInput(`volatility.${market.asset}`, volatilityToday(market.volatility), market.asOf),
       ratioInput(`volatilityRatio.${market.asset}`, market.volatility.ratio, market.asOf),
     ]),
@@ -85,13 +87,18 @@ export function bookVolatilityFactor(weighted: readonly Weighted[], lossLimitFra
 }
 
 /** bookCorrelationFactor is the book's `correlationCap`. */
-export function bookCorrelationFactor({ together, risk }: Book, { account }: RiskInput): Factor {
-  const { usual, floor } = CORRELATION_CAP_RULES;
+export function bookCorrelationFactor({ together, risk, equityUsd }: Book, { account }: RiskInput): Factor {
+  const volatilities = together && correlationVolatilities(together.netUsd, together.sigmaDaily, together.correlation);
+  const share = (usd: number | undefined) => (usd === undefined || equityUsd <= 0 ? null : usd / equityUsd);
   return {
     id: "correlation",
-    factor: together === null ? 1 : correlationCap(together.netUsd, together.sigmaDaily, together.correlation),
-    inputs: [ratioInput("averageCorrelation", risk.averageCorrelation, account.asOf)],
-    formula: `clamp(volatility at correlation ${usual} / volatility now, ${floor}, 1)`,
+    factor: volatilities === null ? 1 : correlationCap(volatilities),
+    inputs: [
+      ratioInput("averageCorrelation", risk.averageCorrelation, account.asOf),
+      fractionInput("bookVolatilityDaily", share(volatilities?.now), account.asOf),
+      fractionInput("bookVolatilityDailyUsual", share(volatilities?.usual), account.asOf),
+    ],
+    formula: `clamp(bookVolatilityDailyUsual / bookVolatilityDaily, ${CORRELATION_CAP_RULES.floor}, 1)`,
     reason: "correlation_high",
   };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runs } from "@/lib/testing/runs";
 import { boundExposure } from "./bound-exposure";
-import { correlationCap } from "./correlation-cap";
+import { correlationCap, correlationVolatilities } from "./correlation-cap";
 import { bandSide, noTradeBand } from "./no-trade-band";
 import { trendExposure } from "./trend-exposure";
 import { volatilityCap } from "./volatility-cap";
@@ -12,6 +12,8 @@ const volatility = (ewma: number | null, realized30d: number | null = ewma, rati
   realized30d,
   ratio,
 });
+
+const capOf = (...book: Parameters<typeof correlationVolatilities>) => correlationCap(correlationVolatilities(...book));
 
 describe("the rules HOLD and the evidence share", () => {
   it.each([
@@ -59,12 +61,12 @@ describe("the rules HOLD and the evidence share", () => {
   });
 
   it("correlation above 0.6 is cut, below it is not rewarded", () => {
-    const of = (r: number) => correlationCap([1, 1], [0.03, 0.03], [[1, r], [r, 1]]); // prettier-ignore
+    const of = (r: number) => capOf([1, 1], [0.03, 0.03], [[1, r], [r, 1]]); // prettier-ignore
     expect(of(0.2)).toBe(1);
     expect(of(0.6)).toBe(1);
     expect(of(1)).toBeCloseTo(Math.sqrt(0.8), 12);
-    expect(correlationCap([1], [0.03], [[1]])).toBe(1);
-    expect(correlationCap([], [], [])).toBe(1);
+    expect(capOf([1], [0.03], [[1]])).toBe(1);
+    expect(capOf([], [], [])).toBe(1);
   });
 
   it("bounds by the gross cap, and by what is held when only reductions are allowed", () => {

@@ -150,6 +150,36 @@ describe("holdExposure", () => {
   });
 });
 
+/** The three factors a market makes, from the inputs their steps state. */
+function expectFromInputs({ steps }: BookExposure, limit: number): void {
+  const inputOf = (id: string) => {
+    const inputs = steps.find((step) => step.id === id)?.inputs ?? [];
+    return (name: string) => Number(inputs.find((input) => input.name === name)?.value ?? NaN);
+  };
+  const assetsIn = (steps.find(({ id }) => id === "regime")?.inputs ?? [])
+    .filter(({ name }) => name.startsWith("weight."))
+    .map(({ name }) => name.slice("weight.".length));
+  const weigh = (id: string, factorOf: (of: (name: string) => number) => number) =>
+    assetsIn.reduce((sum, asset) => {
+      const of = inputOf(id);
+      return sum + of(`weight.${asset}`) * factorOf((name) => of(`${name}.${asset}`));
+    }, 0);
+  const floor = limit - 0.25;
+  const trend = weigh("regime", (of) => floor + (1 - floor) * of("trendScore"));
+  const cap = weigh("volatility", (of) =>
+    Math.min(1, Math.max(0.1, Math.min(limit / of("volatility"), 1.25 / of("volatilityRatio")))),
+  );
+  const of = inputOf("correlation");
+  const ratio = of("bookVolatilityDailyUsual") / of("bookVolatilityDaily");
+  const expected = { regime: trend, volatility: cap, correlation: Math.min(1, Math.max(0.75, ratio)) };
+  for (const { id, factor } of steps) {
+    const value = expected[id as keyof typeof expected] as number | undefined;
+    // An empty book states no volatility of its own; where something is put back a millionth stands for zero.
+    if (value !== undefined && !Number.isNaN(value))
+      expect(Math.abs((factor ?? NaN) - value)).toBeLessThanOrEqual(value === 0 ? 1e-6 : 1e-12);
+  }
+}
+
 describe("properties of holdExposure", () => {
   const assets = ["BTC", "ETH", "SOL", "ADA", "LINK"] as const;
   const bookArb = fc.record({
@@ -242,6 +272,7 @@ describe("properties of holdExposure", () => {
           expect(Math.abs(fraction - (riskFractionAfter ?? NaN))).toBeLessThanOrEqual(1e-12);
         }
         expect(Math.abs(fraction - book.targetFraction)).toBeLessThanOrEqual(1e-12);
+        expectFromInputs(book, policy.lossLimitFraction);
         const kept = rule === "advise" ? 0 : (held[0] ?? 0) / 15_000;
         expect(book.targetFraction).toBeGreaterThanOrEqual(kept - 1e-12);
         for (const { targetUsd, valueUsd } of book.assets) expect(targetUsd * valueUsd).toBeGreaterThanOrEqual(0);

@@ -1,7 +1,7 @@
 import type { LadderState } from "@/lib/domain/ladder";
 import type { RiskPolicy } from "@/lib/domain/risk-policy";
 import { boundExposure } from "../book/bound-exposure";
-import { correlationCap } from "../book/correlation-cap";
+import { correlationCap, correlationVolatilities } from "../book/correlation-cap";
 import { trendExposure } from "../book/trend-exposure";
 import { volatilityCap } from "../book/volatility-cap";
 import { alignReturns } from "../portfolio/align-returns";
@@ -59,7 +59,7 @@ function correlationFactor(
   const aligned = alignReturns(symbols, Object.fromEntries(histories));
   if (aligned === null) return 1;
   const { sigmaDaily, correlation } = estimateCorrelation(aligned.rows, COVARIANCE_DECAY);
-  return correlationCap(shares, sigmaDaily, correlation);
+  return correlationCap(correlationVolatilities(shares, sigmaDaily, correlation));
 }
 
 /** targetExposure is HOLD's target: usual exposure × factors × ladder, bounded as in the waterfall. */

@@ -63,8 +63,9 @@ export const imports = {
     format: (name: string) => (name === "ballast" || name === "generic" ? "" : `An export of ${name}. `),
     good: (count: string) => `${rows(count)} can be imported`,
     known: (count: string) => `${count} of them are known from an earlier import and add nothing`,
-    failed: (count: string) => `${rows(count)} have errors and are left out`,
-    skipped: (count: string) => `${rows(count)} are no trades (deposits, rewards and the like) and are left out`,
+    failed: (count: string) =>
+      count === "1" ? "1 row has errors and is left out" : `${rows(count)} have errors and are left out`,
+    skipped: (count: string) => `Left out as no trades (deposits, rewards and the like): ${rows(count)}`,
     period: (from: string, to: string) => `From ${from} to ${to}`,
     assets: (count: string, names: string) => `${count} ${count === "1" ? "asset" : "assets"}: ${names}`,
     more: "\u2026",
@@ -98,7 +99,8 @@ export const imports = {
     column: "Column",
     what: "What is wrong",
     fileName: "import-errors",
-    shown: (shown: string, total: string) => `The first ${shown}; ${rows(total)} have errors in all.`,
+    shown: (shown: string, total: string) =>
+      `The first ${shown} of errors in ${rows(total)}. The download has up to a thousand.`,
   },
   columns: {
     trades: ["Time", "Pair", "Side", "Quantity", "Price", "Fee"],

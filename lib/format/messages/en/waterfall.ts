@@ -69,6 +69,8 @@ const INPUT: Readonly<Record<string, string>> = {
   assetExposureUsd: "Already in this asset",
   averageCorrelation: "Average correlation",
   availableQuantity: "Free to trade",
+  bookVolatilityDaily: "Volatility of your book, a day",
+  bookVolatilityDailyUsual: "The same at a correlation of 0.6",
   clusterCapFraction: "Your cap for one cluster",
   clusterExposureUsd: "Already in this cluster",
   atrFraction: "ATR(14) as a share of price",
@@ -113,6 +115,7 @@ const INPUT: Readonly<Record<string, string>> = {
   volatilityRatio: "Volatility \u00f7 its 30-day mean",
   volumeDailyUsd30d: "Daily volume, 30 days",
   wantedQuantity: "Wanted",
+  weight: "Share of what may be changed",
   volumeShareMax: "Share of a day\u2019s volume one trade may take",
 };
 

@@ -19,7 +19,7 @@ export function OffSources({ off }: { off: readonly OffSource[] }) {
             <span className="text-ink">{`${feeds.name[feed]}: ${subject}`}</span>
             <p className="text-soft">
               {words.why(provider)}{" "}
-              <a href={termsUrl} target="_blank" rel="noreferrer" className="text-accent hover:underline">
+              <a href={termsUrl} target="_blank" rel="noreferrer" className="text-accent underline">
                 {words.terms}
               </a>
             </p>

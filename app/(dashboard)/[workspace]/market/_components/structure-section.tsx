@@ -61,7 +61,7 @@ export function StructureSection({ structure }: { structure: MarketStructure }) 
       </div>
       <p className="mt-3 max-w-[76ch] text-dense text-soft">
         {market.caution}{" "}
-        <Link href="/evidence" className="text-accent hover:underline">
+        <Link href="/evidence" className="text-accent underline">
           {market.cautionLink}
         </Link>
       </p>

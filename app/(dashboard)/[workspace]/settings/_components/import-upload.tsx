@@ -65,7 +65,14 @@ export function ImportUpload({ slug, onUploaded }: ImportUploadProps) {
       />
       <Field
         label={words.choose}
-        aside={<CsvButton title={words.template} fileName={`ballast-${kind}`} write={() => IMPORT_TEMPLATES[kind]} />}
+        aside={
+          <CsvButton
+            title={words.template}
+            label={words.template}
+            fileName={`ballast-${kind}`}
+            write={() => IMPORT_TEMPLATES[kind]}
+          />
+        }
         error={isTooLarge ? words.tooLarge : null}
       >
         {(control) => (

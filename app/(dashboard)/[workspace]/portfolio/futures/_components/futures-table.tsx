@@ -128,8 +128,9 @@ function isNear({ distanceFraction }: FuturesRisk): boolean {
   return distanceFraction !== null && distanceFraction < LIQUIDATION_NEAR;
 }
 
-function isTooHigh(position: FuturesRisk): boolean {
-  return position.sensibleLeverage !== null && position.leverage > position.sensibleLeverage;
+/** Above what its volatility allows, or above the user's own limit, whichever is lower. */
+function isTooHigh({ leverage: now, sensibleLeverage, policyLeverageMax }: FuturesRisk): boolean {
+  return now > Math.min(sensibleLeverage ?? Infinity, policyLeverageMax);
 }
 
 function orDash(value: number | null): string {
@@ -144,6 +145,7 @@ function toCsv(futures: readonly FuturesRisk[]): string {
       "notional_usd",
       "leverage",
       "sensible_leverage",
+      "policy_leverage_max",
       "liquidation_price_usd",
       "venue_liquidation_price_usd",
       "distance_fraction",
@@ -158,6 +160,7 @@ function toCsv(futures: readonly FuturesRisk[]): string {
       each.notionalUsd,
       each.leverage,
       each.sensibleLeverage,
+      each.policyLeverageMax,
       each.liquidationPriceUsd,
       each.venueLiquidationPriceUsd,
       each.distanceFraction,
