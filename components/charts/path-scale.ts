@@ -7,22 +7,22 @@ export interface PathScale {
 }
 
 const LOG_STEPS = [1, 2, 5] as const;
+const TICKS_MAX = 7;
+/** Room above the highest value and below the lowest. */
+const MARGIN = 1.08;
 
-/** logScale spans positive values with ticks at 1, 2 and 5 × 10ⁿ; tens only where those would be many. */
+/** logScale spans positive values closely, with ticks at 1, 2 and 5 × 10ⁿ inside; tens only where those would be many. */
 export function logScale(values: readonly number[]): PathScale {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const powers = Array.from(
-    { length: Math.ceil(Math.log10(high)) - Math.floor(Math.log10(low)) + 1 },
-    (_, i) => 10 ** (Math.floor(Math.log10(low)) + i),
-  );
-  const steps = powers.length > 3 ? [1] : LOG_STEPS;
-  const candidates = powers.flatMap((power) => steps.map((step) => step * power));
-  const first = candidates.findLast((tick) => tick <= low) ?? low;
-  const last = candidates.find((tick) => tick >= high) ?? high;
-  const span = Math.log(last / first) || 1;
+  const [low, high] = [Math.min(...values) / MARGIN, Math.max(...values) * MARGIN];
+  const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
+  const powers = Array.from({ length: last - first + 1 }, (_, i) => 10 ** (first + i));
+  const inside = (steps: readonly number[]) =>
+    powers.flatMap((power) => steps.map((step) => step * power)).filter((tick) => tick >= low && tick <= high);
+  const all = inside(LOG_STEPS);
+  const span = Math.log(high / low);
   return {
-    ticks: candidates.filter((tick) => tick >= first && tick <= last),
-    heightOf: (value) => 1 - Math.log(value / first) / span,
+    ticks: all.length > TICKS_MAX ? inside([1]) : all,
+    heightOf: (value) => 1 - Math.log(value / low) / span,
   };
 }
 

@@ -41,7 +41,7 @@ export function OutcomeTable({ caption, heading, rows }: OutcomeTableProps) {
     >
       {rows.map(({ key, name, detail, outcomes }) => (
         <Tr key={key}>
-          <Td className="text-ink">
+          <Td className="min-w-36 text-ink">
             {name}
             {detail === undefined ? null : <span className="figures block text-caption text-muted">{detail}</span>}
           </Td>

@@ -3,7 +3,7 @@
 import type { EvidenceWeeks } from "@/lib/domain/evidence";
 import { csv } from "@/lib/format/csv";
 import { shareText } from "@/lib/format/evidence-text";
-import { textOf } from "@/lib/format/number";
+import { formatNumber, textOf } from "@/lib/format/number";
 import { percentTick } from "@/lib/format/percent";
 import { ratio } from "@/lib/format/ratio";
 import { ChartFrame } from "@/components/charts/chart-frame";
@@ -36,6 +36,7 @@ export function PathCharts({ name, fileName, weeks }: PathChartsProps) {
           measure={measure}
           heightPx={heightPx}
           print={(value) => printed(value, measure)}
+          printTick={(tick) => (measure === "equity" ? timesText(tick) : textOf(percentTick(-tick)))}
         />
       }
       table={<PathTable title={title} weeks={weeks} measure={measure} />}
@@ -50,7 +51,12 @@ export function PathCharts({ name, fileName, weeks }: PathChartsProps) {
 }
 
 function printed(value: number, measure: Measure): string {
-  return measure === "equity" ? textOf(ratio(value)) : textOf(percentTick(-value));
+  return measure === "equity" ? textOf(ratio(value)) : shareText(-value);
+}
+
+/** A round multiple without the decimals it does not need. */
+function timesText(tick: number): string {
+  return `${formatNumber(tick, { decimals: tick < 1 ? 1 : 0 })}\u00d7`;
 }
 
 function PathTable({ title, weeks, measure }: { title: string; weeks: EvidenceWeeks; measure: Measure }) {
@@ -77,7 +83,7 @@ function PathTable({ title, weeks, measure }: { title: string; weeks: EvidenceWe
               const value = weeks.paths[policy][measure][i] ?? 0;
               return (
                 <Td key={policy} isFigure>
-                  {measure === "equity" ? textOf(ratio(value)) : shareText(-value)}
+                  {printed(value, measure)}
                 </Td>
               );
             })}

@@ -14,6 +14,8 @@ interface PolicyChartProps {
   weeks: EvidenceWeeks;
   measure: "equity" | "drawdown";
   print: (value: number) => string;
+  /** On the axis, where values are round. */
+  printTick: (value: number) => string;
   heightPx: number;
 }
 
@@ -21,7 +23,7 @@ interface PolicyChartProps {
  * PolicyChart draws the four paths as plain SVG, each named where it ends. Pointer and arrow keys read off a week; a
  * growth is on a log scale, a drawdown hangs from zero.
  */
-export function PolicyChart({ label, weeks, measure, print, heightPx }: PolicyChartProps) {
+export function PolicyChart({ label, weeks, measure, print, printTick, heightPx }: PolicyChartProps) {
   const { evidence, time } = useMessages();
   const last = weeks.days.length - 1;
   const [picked, setPicked] = useState<number | null>(null);
@@ -45,7 +47,7 @@ export function PolicyChart({ label, weeks, measure, print, heightPx }: PolicyCh
         ))}
       </dl>
       <div className="flex gap-2">
-        <Ticks scale={scale} print={print} heightPx={heightPx} />
+        <Ticks scale={scale} printTick={printTick} heightPx={heightPx} />
         <div
           role="slider"
           tabIndex={0}
@@ -131,7 +133,11 @@ function Plot({ weeks, measure, scale, picked }: PlotProps & { picked: number | 
   );
 }
 
-function Ticks({ scale, print, heightPx }: { scale: PathScale } & Pick<PolicyChartProps, "print" | "heightPx">) {
+function Ticks({
+  scale,
+  printTick,
+  heightPx,
+}: { scale: PathScale } & Pick<PolicyChartProps, "printTick" | "heightPx">) {
   return (
     <div aria-hidden className="relative w-12 shrink-0" style={{ height: heightPx }}>
       {scale.ticks.map((tick) => (
@@ -140,7 +146,7 @@ function Ticks({ scale, print, heightPx }: { scale: PathScale } & Pick<PolicyCha
           style={{ top: scale.heightOf(tick) * heightPx }}
           className="figures absolute right-0 -translate-y-1/2 whitespace-nowrap text-caption text-muted"
         >
-          {print(tick)}
+          {printTick(tick)}
         </span>
       ))}
     </div>

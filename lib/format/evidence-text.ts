@@ -1,11 +1,14 @@
-import type { EvidencePolicy, PolicyMeasures } from "@/lib/domain/evidence";
+import type { EvidencePolicy, PeriodOutcome, PolicyMeasures } from "@/lib/domain/evidence";
 import type { WorkspaceEvidenceView } from "@/lib/domain/evidence-views";
 import type { HeadlineText } from "./headline";
 import type { Messages } from "./messages/en";
 import { formatNumber, NOT_KNOWN, textOf } from "./number";
 import { percent } from "./percent";
 
-/** workspaceEvidenceText says what Ballast would have done with the book, whichever way it went, and what it cost. */
+/**
+ * workspaceEvidenceText says what Ballast would have done with the book, whichever way it went, and what it
+ * cost.
+ */
 export function workspaceEvidenceText(view: WorkspaceEvidenceView, { evidence }: Messages): HeadlineText {
   const words = evidence.workspace;
   if (view.asOf === null) return words.noAssessment;
@@ -19,6 +22,7 @@ export function workspaceEvidenceText(view: WorkspaceEvidenceView, { evidence }:
   return {
     lead: lead(drawdownText(own), drawdownText(rival)),
     support: [
+      words.ratios(ratioText(own.calmar), ratioText(rival.calmar), ratioText(own.sharpe), ratioText(rival.sharpe)),
       (isCertain ? words.certain : words.uncertain)(ratioText(low), ratioText(high)),
       words.plain(drawdownText(held), drawdownText(own)),
       words.price(
@@ -52,10 +56,11 @@ export function drawdownText({ maxDrawdown }: Pick<PolicyMeasures, "maxDrawdown"
   return shareText(maxDrawdown);
 }
 
-/** outcomeText prints what a period did: its return, and how deep it went. */
-export function outcomeText(
-  { growth, maxDrawdown }: { growth: number; maxDrawdown: number },
-  { evidence }: Messages,
-): string {
-  return evidence.outcome(textOf(percent(growth - 1, { sign: "always" })), textOf(percent(-maxDrawdown)));
+/** Percentage points below which two printed figures would be the same. */
+const SAME = 0.0005;
+
+/** outcomeText prints what a period did: its return and, where it went deeper on the way, how deep. */
+export function outcomeText({ growth, maxDrawdown }: PeriodOutcome, { evidence }: Messages): string {
+  const change = textOf(percent(growth - 1, { sign: "always" }));
+  return Math.abs(growth - 1 + maxDrawdown) < SAME ? change : evidence.outcome(change, textOf(percent(-maxDrawdown)));
 }

@@ -1,13 +1,18 @@
 import Link from "next/link";
+import { clsx } from "clsx";
 import type { EvidencePolicy, EvidenceWeeks } from "@/lib/domain/evidence";
 import { drawdownText, ratioText, shareText } from "@/lib/format/evidence-text";
 import { DEFAULT_LOCALE } from "@/lib/format/locale";
 import { getMessages } from "@/lib/format/messages/get-messages";
 import type { PublishedCase } from "@/lib/format/published-evidence-text";
-import { depthScale, pathData } from "@/components/charts/path-scale";
+import { depthScale, pathData, spreadLabels } from "@/components/charts/path-scale";
 import { POLICY_LINE } from "@/components/evidence/policy-look";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { PageSection } from "./page-section";
+
+/** h-56. */
+const HEIGHT_PX = 224;
+const LABEL_GAP_PX = 16;
 
 const SHOWN: readonly EvidencePolicy[] = ["static", "sma200", "dynamic"];
 
@@ -29,7 +34,7 @@ export function ComparisonSection({ study, weeks }: ComparisonSectionProps) {
     <PageSection
       id="comparison"
       title={words.title}
-      lead={words.lead}
+      lead={words.lead(study.title)}
       aside={
         <>
           <p className="figures mt-3 max-w-[60ch] border-t border-line pt-3 text-body text-soft">
@@ -83,6 +88,11 @@ function DrawdownFigure({ study: { own, held, rule }, weeks }: ComparisonSection
   const { evidencePage, time } = getMessages(DEFAULT_LOCALE);
   const words = evidencePage.landing;
   const scale = depthScale(SHOWN.flatMap((policy) => weeks.paths[policy].drawdown));
+  const labels = spreadLabels(
+    SHOWN.map((policy) => HEIGHT_PX * scale.heightOf(weeks.paths[policy].drawdown.at(-1) ?? 0)),
+    LABEL_GAP_PX,
+    HEIGHT_PX,
+  );
   const names = { static: words.traderA, dynamic: words.traderB, sma200: words.rule } as const;
   const day = (value: string) => time.dayYear(Date.parse(value));
   return (
@@ -130,24 +140,18 @@ function DrawdownFigure({ study: { own, held, rule }, weeks }: ComparisonSection
             />
           ))}
         </svg>
+        <div className="relative h-56 w-20 shrink-0">
+          {SHOWN.map((policy, i) => (
+            <span
+              key={policy}
+              style={{ top: labels[i] ?? 0 }}
+              className={clsx("absolute -translate-y-1/2 whitespace-nowrap text-caption", POLICY_LINE[policy].fill)}
+            >
+              {names[policy]}
+            </span>
+          ))}
+        </div>
       </div>
-      <ul aria-hidden className="mt-2 flex flex-wrap gap-x-5 gap-y-1 pl-12 text-caption">
-        {(["static", "dynamic", "sma200"] as const).map((policy) => (
-          <li key={policy} className="flex items-center gap-1.5">
-            <svg viewBox="0 0 20 4" className="h-1 w-5">
-              <line
-                x2="20"
-                y1="2"
-                y2="2"
-                className={POLICY_LINE[policy].stroke}
-                strokeWidth={POLICY_LINE[policy].width}
-                strokeDasharray={POLICY_LINE[policy].dash}
-              />
-            </svg>
-            <span className={POLICY_LINE[policy].fill}>{names[policy]}</span>
-          </li>
-        ))}
-      </ul>
     </figure>
   );
 }

@@ -41,7 +41,7 @@ export function EqualVolatilitySection({ cases }: { cases: readonly PublishedCas
         {cases.map(({ name, own, equal, rule, ratio }) => (
           <Tr key={name}>
             <Td className="text-ink">
-              <CaseName name={name} />
+              <CaseName name={name} isExplained />
             </Td>
             <Td isFigure className="font-medium text-ink">
               {shareText(own.maxDrawdown)}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { blankable, idText, instantMs, parseAnswer } from "@/lib/exchange/parse-answer";
+import { blankable, idText, parseAnswer } from "@/lib/exchange/parse-answer";
 
 /**
  * parseData reads `data` out of Bitget's envelope. A `code` other than "00000" has become an error before; an answer
@@ -31,10 +31,4 @@ export function parsePage<Row extends z.ZodType>(
   const data: Record<string, unknown> = parseData(schema, raw, endpoint);
   const rows = (data[list.rows] ?? []) as z.output<Row>[];
   return { rows, cursor: rows.length === 0 ? null : (data[list.next] as string | null) };
-}
-
-/** answeredAt is the venue's clock when it answered, or `fallback` where it does not say. */
-export function answeredAt(raw: unknown, fallback: number): number {
-  const parsed = z.looseObject({ requestTime: instantMs }).safeParse(raw);
-  return parsed.success ? parsed.data.requestTime : fallback;
 }

@@ -73,7 +73,7 @@ export const evidencePage = {
   guards: {
     title: "The ladder against a lock, and against nothing",
     lead: (limit: string) =>
-      `The coin is held in full and only the guard changes that. The lock sells all when ${limit} is lost and buys back after 30 days; many people trade that way.`,
+      `The case is held in full and only the guard changes that. The lock sells all when ${limit} is lost and buys back after 30 days.`,
     guard: "Guard",
     names: { none: "No guard", lock: "On/off lock", ladder: "Ladder" } satisfies Record<
       PublishedGuard["guard"],
@@ -161,6 +161,10 @@ export const evidencePage = {
         text: "The data hold two or three independent bear markets. That is why the intervals are wide.",
       },
       {
+        term: "No test on unseen years",
+        text: "The parameters are round and the same for every asset, but they were chosen after looking at prices of these years. Expect less elsewhere.",
+      },
+      {
         term: "No forecast",
         text: "Nothing here says where a price goes. The direction test stands above, whatever it says.",
       },
@@ -192,7 +196,8 @@ export const evidencePage = {
   },
   landing: {
     title: "Two traders, one market",
-    lead: "Trader A buys Bitcoin and holds. Trader B holds what Ballast says. A third follows the rule everybody knows: in while above the 200-day average, else out.",
+    lead: (coin: string) =>
+      `Trader A buys ${coin} and holds. Trader B holds what Ballast says. A third follows the rule everybody knows: in while above the 200-day average, else out.`,
     chartTitle: (from: string, to: string) => `Below their high, ${from} to ${to}`,
     chartLabel: (a: string, b: string, rule: string) =>
       `Trader A fell ${a} at worst, Trader B ${b}, the 200-day rule ${rule}.`,

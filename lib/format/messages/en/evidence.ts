@@ -82,14 +82,17 @@ export const evidence = {
       lead: "Too little history to compare your book with anything.",
       support: `The comparison needs ${bars} daily bars of at least one coin you hold. They are being collected.`,
     }),
-    /** The drawdowns are printed without sign: "falls 18 %". */
+    /** The drawdowns are printed without sign: "18 % against 20 %". */
     leadShallower: (own: string, rival: string) =>
-      `On your weights Ballast fell ${own} at worst; holding them at the same volatility, ${rival}.`,
+      `On your weights Ballast fell less than holding them at the same volatility: ${own} against ${rival} at worst.`,
     leadDeeper: (own: string, rival: string) =>
-      `On your weights Ballast fell ${own} at worst, no less than holding them at the same volatility: ${rival}.`,
+      `On your weights Ballast did not fall less than holding them at the same volatility: ${own} against ${rival} at worst.`,
+    ratios: (calmar: string, rivalCalmar: string, sharpe: string, rivalSharpe: string) =>
+      `Calmar ratio ${calmar} against ${rivalCalmar}, Sharpe ratio ${sharpe} against ${rivalSharpe}.`,
     uncertain: (low: string, high: string) =>
-      `The 90\u202f% interval of the ratio is ${low} to ${high}: these years alone do not prove a difference.`,
-    certain: (low: string, high: string) => `The 90\u202f% interval of the ratio is ${low} to ${high}.`,
+      `The 90\u202f% interval of the ratio of the two falls is ${low} to ${high}: these years alone do not prove a difference.`,
+    certain: (low: string, high: string) =>
+      `The 90\u202f% interval of the ratio of the two falls is ${low} to ${high}.`,
     plain: (held: string, own: string) =>
       `Held in full the book fell ${held}; most of the cut to ${own} is that less was held.`,
     figures: {
@@ -113,6 +116,8 @@ export const evidence = {
         "Today\u2019s weights, restored at every close, as if you had always held them. You did not: this is no record of your account.",
       policy: (limit: string, cost: string) =>
         `Your own policy with its loss limit of ${limit}; ${cost} for everything traded; long only; a decision at a close earns the next day.`,
+      volatility:
+        "Equal volatility is aimed at in advance, from what was known each day. What it came to stands in the table.",
       hindsight:
         "Today\u2019s coins are the ones that survived. A replay of survivors flatters holding and Ballast alike; compare the columns, not the size of the returns.",
       limits: "It does not protect against a one-day crash, and past falls are few: two or three make up these years.",

@@ -17,6 +17,7 @@ export function BasisSection({ slug, view }: { slug: string; view: WorkspaceEvid
   const rules = [
     words.weights,
     words.policy(shareText(view.lossLimitFraction, 0), shareText(view.costFraction)),
+    words.volatility,
     words.hindsight,
     words.limits,
   ];
