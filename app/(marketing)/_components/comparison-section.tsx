@@ -14,7 +14,7 @@ import { PageSection } from "./page-section";
 const HEIGHT_PX = 224;
 const LABEL_GAP_PX = 16;
 
-const SHOWN: readonly EvidencePolicy[] = ["static", "sma200", "dynamic"];
+const SHOWN = ["static", "sma200", "dynamic"] as const satisfies readonly EvidencePolicy[];
 
 interface ComparisonSectionProps {
   study: PublishedCase;

@@ -162,7 +162,7 @@ export const evidencePage = {
       },
       {
         term: "No test on unseen years",
-        text: "The parameters are round and the same for every asset, but they were chosen after looking at prices of these years. Expect less elsewhere.",
+        text: "The parameters are round and the same for every asset, but they were chosen by comparing a few dozen variants on these very years. Expect less elsewhere.",
       },
       {
         term: "No forecast",
