@@ -2,6 +2,7 @@ import { DelayedError, UnrecoverableError, type Job } from "bullmq";
 import type { Logger } from "pino";
 import type { Clock } from "@/lib/platform/clock";
 import { logger } from "@/lib/platform/logger";
+import { withDeadline } from "@/lib/platform/with-deadline";
 import { openQueueBackend, type JobQueue, type JobWorker, type QueueBackend } from "@/lib/queue/backend";
 import { isJobName, JOBS, QUEUE_NAMES, type JobName, type QueueName } from "@/lib/queue/catalog";
 import { reconcileSchedules } from "@/lib/queue/schedules";
@@ -102,10 +103,9 @@ async function runJob(job: Job, token: string | undefined, options: RunOptions):
   const definition = JOBS[job.name];
   const data = definition.schema.safeParse(job.data);
   if (!data.success) throw new UnrecoverableError(`the data of ${job.name} does not fit the catalogue`);
-  const signal = AbortSignal.any([AbortSignal.timeout(definition.timeoutMs), stopping]);
   const handle = handlers[job.name] as Handler<JobName>;
   try {
-    await handle(data.data as never, { clock, signal, log });
+    await withDeadline(definition.timeoutMs, stopping, (signal) => handle(data.data as never, { clock, signal, log }));
   } catch (error) {
     if (stopping.aborted) return delay(job, token, HANDOVER_MS);
     const outcome = outcomeOf(error);

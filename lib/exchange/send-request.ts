@@ -1,3 +1,5 @@
+import { withDeadline } from "@/lib/platform/with-deadline";
+
 /** SignedRequest is one HTTP request, ready to leave. */
 export interface SignedRequest {
   url: string;
@@ -27,19 +29,20 @@ export async function sendRequest(
   request: SignedRequest,
   options: { timeoutMs: number; signal?: AbortSignal | undefined },
 ): Promise<RawAnswer> {
-  const deadline = AbortSignal.timeout(options.timeoutMs);
-  const response = await fetch(request.url, {
-    method: request.method,
-    headers: { ...request.headers, "user-agent": "Ballast/1" },
-    ...(request.body === undefined ? {} : { body: request.body }),
-    redirect: "manual",
-    signal: options.signal === undefined ? deadline : AbortSignal.any([deadline, options.signal]),
+  return withDeadline(options.timeoutMs, options.signal, async (signal) => {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: { ...request.headers, "user-agent": "Ballast/1" },
+      ...(request.body === undefined ? {} : { body: request.body }),
+      redirect: "manual",
+      signal,
+    });
+    return {
+      status: response.status,
+      text: await readBody(response),
+      retryAfter: response.headers.get("retry-after"),
+    };
   });
-  return {
-    status: response.status,
-    text: await readBody(response),
-    retryAfter: response.headers.get("retry-after"),
-  };
 }
 
 async function readBody(response: Response): Promise<string> {

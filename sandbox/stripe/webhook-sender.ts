@@ -127,6 +127,11 @@ export class WebhookSender {
     if (url === undefined) {
       attempt.error = "No webhook address is configured";
     } else {
+      // Not AbortSignal.any with AbortSignal.timeout: Node 20 collects that pair as garbage before it fires.
+      const giveUp = new AbortController();
+      const abort = (): void => giveUp.abort();
+      const timer = setTimeout(abort, REQUEST_TIMEOUT_MS);
+      this.stopped.signal.addEventListener("abort", abort, { once: true });
       try {
         const response = await fetch(url, {
           method: "POST",
@@ -137,12 +142,15 @@ export class WebhookSender {
             "user-agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
             "stripe-signature": signPayload(body, this.deps.secret, Math.floor(atMs / 1_000)),
           },
-          signal: AbortSignal.any([this.stopped.signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
+          signal: giveUp.signal,
         });
         await response.arrayBuffer();
         attempt.status = response.status;
       } catch (error) {
         attempt.error = error instanceof Error ? error.message : String(error);
+      } finally {
+        clearTimeout(timer);
+        this.stopped.signal.removeEventListener("abort", abort);
       }
     }
     this.attempts.push(attempt);

@@ -19,8 +19,7 @@ export async function waitUntil(what, url, { isReady = () => true, timeoutMs, gi
   while (Date.now() < deadline) {
     giveUp.throwIfAborted();
     try {
-      const response = await fetch(url, { signal: AbortSignal.any([giveUp, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]) });
-      const body = await response.text();
+      const { response, body } = await ask(url, giveUp);
       if (isReady(response)) return;
       last = `${response.status} ${body.slice(0, 500)}`;
     } catch (error) {
@@ -32,4 +31,19 @@ export async function waitUntil(what, url, { isReady = () => true, timeoutMs, gi
   throw new LaunchFailure(`${what} was not ready after ${timeoutMs / 1000} s; ${url} says: ${last}`, {
     exitCode: EXIT_RUN_FAILED,
   });
+}
+
+/** Not AbortSignal.any with AbortSignal.timeout: Node 20 collects that pair as garbage, and then the request waits for ever. */
+async function ask(url, giveUp) {
+  const controller = new AbortController();
+  const abort = () => controller.abort(giveUp.reason);
+  const timer = setTimeout(() => controller.abort(new Error("no answer in time")), ANSWER_TIMEOUT_MS);
+  giveUp.addEventListener("abort", abort, { once: true });
+  try {
+    const response = await fetch(url, { signal: controller.signal });
+    return { response, body: await response.text() };
+  } finally {
+    clearTimeout(timer);
+    giveUp.removeEventListener("abort", abort);
+  }
 }

@@ -1,3 +1,4 @@
+import { withDeadline } from "@/lib/platform/with-deadline";
 import { SourceError } from "../source-error";
 import { sourceUrl } from "./source-url";
 
@@ -30,23 +31,30 @@ const RETRY_AFTER_MAX_MS = 6 * 3_600_000;
  * news where `validators` are given, following redirects within the same origin only. Throws SourceError.
  */
 export async function fetchSource(address: string, options: FetchOptions): Promise<SourceAnswer> {
-  const deadline = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
-  const signal = options.signal === undefined ? deadline : AbortSignal.any([deadline, options.signal]);
   const { source } = options;
   try {
-    const response = await follow(sourceUrl(address), options, signal);
-    if (response.status === 304 && options.validators !== undefined) return { kind: "unchanged" };
-    if (response.status !== 200) throw await refusal(response, source);
-    const { headers } = response;
-    const validators = { etag: headers.get("etag"), lastModified: headers.get("last-modified") };
-    return { kind: "fresh", text: await readBody(response, source), validators };
+    return await withDeadline(options.timeoutMs ?? TIMEOUT_MS, options.signal, (signal) =>
+      ask(address, options, signal),
+    );
   } catch (error) {
     if (error instanceof SourceError) throw error;
     // The worker stops: that is not the source's fault and must not be noted as such.
     options.signal?.throwIfAborted();
-    throw new SourceError("unavailable", source, deadline.aborted ? "no answer in time" : "no answer");
+    throw new SourceError("unavailable", source, isTimeout(error) ? "no answer in time" : "no answer");
   }
 }
+
+async function ask(address: string, options: FetchOptions, signal: AbortSignal): Promise<SourceAnswer> {
+  const { source } = options;
+  const response = await follow(sourceUrl(address), options, signal);
+  if (response.status === 304 && options.validators !== undefined) return { kind: "unchanged" };
+  if (response.status !== 200) throw await refusal(response, source);
+  const { headers } = response;
+  const validators = { etag: headers.get("etag"), lastModified: headers.get("last-modified") };
+  return { kind: "fresh", text: await readBody(response, source), validators };
+}
+
+const isTimeout = (error: unknown): boolean => error instanceof DOMException && error.name === "TimeoutError";
 
 async function follow(url: string, { source, validators }: FetchOptions, signal: AbortSignal): Promise<Response> {
   let at = url;
