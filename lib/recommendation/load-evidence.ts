@@ -5,6 +5,7 @@ import type { RiskPolicy } from "@/lib/domain/risk-policy";
 import { DAY_MS } from "@/lib/domain/units";
 import { loadAssetHistories } from "@/lib/market/load-asset-histories";
 import { withWorkspace } from "@/lib/platform/db";
+import { runtimeEnv } from "@/lib/platform/env";
 import type { AssetHistory } from "@/lib/risk/evidence/asset-history";
 import { MATCH_DAYS_MIN } from "@/lib/risk/evidence/match-volatility";
 import { replayBook, type HeldAsset } from "@/lib/risk/evidence/replay-book";
@@ -46,7 +47,8 @@ export async function loadEvidence(ctx: WorkspaceContext): Promise<WorkspaceEvid
   const held = heldAssets(exposures, histories);
   const reference = histories.get(REFERENCE_ASSET) ?? null;
   const access = entitlementsFor(plan).stressReplay;
-  const replay = keptReplay(workspaceId, held, reference, policy);
+  const walked = keptReplay(workspaceId, held, reference, policy);
+  const replay = walked === null || runtimeEnv().SANDBOX_URL === undefined ? walked : withoutNames(walked);
   return {
     asOf: stored?.asOf.getTime() ?? null,
     replay: replay === null || access === "full" ? replay : previewReplay(replay),
@@ -58,6 +60,11 @@ export async function loadEvidence(ctx: WorkspaceContext): Promise<WorkspaceEvid
     access,
     plan,
   };
+}
+
+/** A sandbox's market is simulated or moved in time: the days of a named crisis hold other prices there. */
+function withoutNames(replay: BookReplay): BookReplay {
+  return { ...replay, crises: [], falls: replay.falls.map((fall) => ({ ...fall, crises: [] })) };
 }
 
 /** previewReplay keeps the comparison and its price, which nobody pays for, and of the falls the deepest. */

@@ -41,7 +41,7 @@ export function ComparisonSection({ study, weeks }: ComparisonSectionProps) {
             {words.fair(drawdownText(own), drawdownText(equal), drawdownText(rule))}
           </p>
           <p className="figures mt-3 max-w-[60ch] border-t border-line pt-3 text-body text-soft">
-            {words.includes(shareText(meanExposure, 0))}
+            {words.price(shareText(meanExposure, 0), shareText(own.cagr), shareText(held.cagr))}
           </p>
         </>
       }

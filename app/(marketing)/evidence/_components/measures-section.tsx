@@ -26,11 +26,11 @@ export function MeasuresSection({ engine }: { engine: readonly PublishedEngine[]
   );
 }
 
-function Part({ title, verdict, children }: { title: string; verdict?: string; children: ReactNode }) {
+function Part({ title, verdict, children }: { title: string; verdict: string; children: ReactNode }) {
   return (
     <section>
       <h3 className="text-body font-medium text-ink">{title}</h3>
-      {verdict === undefined ? null : <p className="mt-1 mb-2 max-w-[70ch] text-dense text-soft">{verdict}</p>}
+      <p className="mt-1 mb-2 max-w-[70ch] text-dense text-soft">{verdict}</p>
       {children}
     </section>
   );
@@ -77,9 +77,13 @@ const OUTCOMES = ["volatility", "drawdown", "direction"] as const;
 function RegimeTest({ engine }: { engine: readonly PublishedEngine[] }) {
   const { regime: text } = words;
   const tested = engine.flatMap(({ symbol, regime }) => (regime === null ? [] : [{ symbol, regime }]));
-  const directed = tested.filter(({ regime }) => regime.direction.p < SIGNIFICANCE).map(({ symbol }) => symbol);
+  const found = (outcome: (typeof OUTCOMES)[number]) =>
+    tested.flatMap(({ symbol, regime }) => (regime[outcome].p < SIGNIFICANCE ? [symbol] : [])).join(", ");
   return (
-    <Part title={text.title} verdict={text.verdict(directed.join(", "))}>
+    <Part
+      title={text.title}
+      verdict={`${text.separates(found("volatility"))} ${text.directionTest(found("direction"))}`}
+    >
       <Table
         caption={text.title}
         head={
@@ -119,17 +123,16 @@ function ForecastTest({ engine }: { engine: readonly PublishedEngine[] }) {
   const { forecast: text, risk } = words;
   const tested = engine.flatMap(({ symbol, forecast }) => (forecast === null ? [] : [{ symbol, forecast }]));
   return (
-    <Part title={text.title}>
+    <Part title={text.title} verdict={text.fifthsNote}>
       <Table
         caption={text.title}
-        className="mt-2"
         head={
           <>
             <Th>{risk.asset}</Th>
             <Th isFigure>{text.weeks}</Th>
             <Th isFigure>{text.rank}</Th>
             <Th isFigure>{text.ewma}</Th>
-            <Th isFigure>{`${text.fifths}: ${text.least} \u2192 ${text.most}`}</Th>
+            <Th isFigure>{text.fifths}</Th>
           </>
         }
       >

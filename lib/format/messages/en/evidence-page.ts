@@ -126,7 +126,11 @@ export const evidencePage = {
       explained: "explained by the label",
       figure: (share: string, p: string) => `${share} (p ${p})`,
       spread: (asset: string, value: string) => `${asset}: mean return after bull less after bear ${value}.`,
-      verdict: (names: string) =>
+      separates: (names: string) =>
+        names === ""
+          ? "Volatility does not differ by label more than by shuffled labels (5\u202f%)."
+          : `Volatility differs by label (p below 5\u202f%) on ${names}.`,
+      directionTest: (names: string) =>
         names === ""
           ? "No label says where a price goes: the direction test finds nothing that shuffled labels do not find as well. They are used to scale risk only."
           : `The direction test is below 5\u202f% on ${names}. Labels are used to scale risk only, all the same.`,
@@ -136,9 +140,8 @@ export const evidencePage = {
       rank: "Rank correlation",
       weeks: "Weeks",
       ewma: "EWMA alone",
-      fifths: "Volatility that followed, by fifth of the stability score",
-      least: "least stable",
-      most: "most stable",
+      fifths: "Least to most stable",
+      fifthsNote: "Last column: mean volatility of the week that followed, by fifth of the stability score.",
     },
   },
   limits: {
@@ -208,8 +211,8 @@ export const evidencePage = {
     fell: "Deepest fall",
     calmar: "Calmar",
     earned: "Return a year",
-    includes: (exposure: string) =>
-      `Most of the difference to Trader A is that B held less: ${exposure} of equity on average. That is the price as well.`,
+    price: (exposure: string, own: string, held: string) =>
+      `Most of the difference to Trader A is that B held less: ${exposure} of equity on average. The price: ${own} a year instead of ${held}.`,
     fair: (own: string, held: string, rule: string) =>
       `At equal volatility the deepest fall was ${own} for B, ${held} for A and ${rule} for the rule.`,
     more: "All cases, intervals, crises and what speaks against it",
