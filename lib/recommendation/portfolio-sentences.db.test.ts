@@ -11,6 +11,7 @@ import { runtimeEnv } from "@/lib/platform/env";
 import { openDemoDesk } from "@/lib/testing/demo-desk";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { loadCorrelationPair } from "./load-correlation";
+import { loadEvidence } from "./load-evidence";
 import { loadHoldings } from "./load-holdings";
 import { loadPortfolioReport } from "./load-portfolio-report";
 import { whatIf } from "./what-if";
@@ -67,6 +68,14 @@ afterAll(() => desk.close());
 describe.each(Object.entries(ACCOUNTS))("demo account %s", (account, expected) => {
   let view: PortfolioReportView;
   let holdings: HoldingsView;
+
+  test("Evidence replays what has history, names the rest, and no crisis on a simulated market", async () => {
+    const { replay, assets, leftOut } = await loadEvidence(contextOf(account));
+    expect(replay === null).toBe(assets.length === 0);
+    expect(replay?.crises ?? []).toEqual([]);
+    const named = new Set([...assets, ...leftOut].map(({ asset }) => asset));
+    expect(view.report?.lines.filter(({ asset }) => !named.has(asset)) ?? []).toEqual([]);
+  });
 
   beforeAll(async () => {
     view = await loadPortfolioReport(contextOf(account));
