@@ -2,15 +2,14 @@ import { createHmac } from "node:crypto";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { closeBatchDb } from "@/lib/platform/batch-db";
 import { systemClock } from "@/lib/platform/clock";
+import { expectNothingLeaks, FAULT_KINDS, openGate, settled, SHAPE_FAULTS } from "@/lib/testing/fault-drill";
 import { startOwnSandbox } from "@/lib/testing/own-sandbox";
 import { createCcxtClient } from "./ccxt-client";
 import type { AccountReader, VenueCall, VenueEndpoint } from "./client";
 import { closeLockSession } from "./connection-lock";
-import type { RequestGate } from "./egress";
 import type { AccountContext } from "./account-context";
 import { openAccount, openMarket } from "./open-exchange";
 import { VENUES } from "./registry";
-import { SafeExchangeError, type ExchangeErrorKind } from "./safe-exchange-error";
 import type { Credentials } from "./venue-wire";
 import { BITFINEX } from "./venues/bitfinex/endpoints";
 import { readBitfinexAccount } from "./venues/bitfinex/read-account";
@@ -86,31 +85,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-const KINDS: Readonly<Record<string, ExchangeErrorKind>> = {
-  "429": "rate_limited",
-  "418": "rate_limited",
-  "400": "invalid_request",
-  // JSON, but not in the venue's own words: no word about the key.
-  "401": "invalid_request",
-  "403html": "unavailable",
-  "451": "unavailable",
-  "500": "unavailable",
-  "502": "unavailable",
-  "503": "unavailable",
-  "504": "unavailable",
-  timeout: "unavailable",
-  reset: "unavailable",
-  truncated: "unavailable",
-  slowloris: "unavailable",
-  redirect: "unavailable",
-  html200: "bad_response",
-  garbage200: "bad_response",
-  empty200: "bad_response",
-  null200: "bad_response",
-};
-/** JSON of another shape: the parser has to tell. */
-const SHAPES = ["array200", "object200", "wrongtypes"];
-/** Ten megabytes, and a hundred zipped: one venue each is enough. */
+/** One venue each is enough. */
 const HEAVY = new Map([
   ["hugebody", "htx"],
   ["gzipbomb", "deribit"],
@@ -124,13 +99,13 @@ function keyOf(venue: string, kind = "read-only"): Key {
   return key;
 }
 
-const openGate: RequestGate = { enter: () => Promise.resolve(), close: () => Promise.resolve() };
+const gate = openGate();
 function open({ venue, read }: Case, credentials: Credentials = keyOf(venue)): AccountReader {
   const call = createCcxtClient({
     venue,
     clock: systemClock,
     account: { credentials, lockId: `lesser-${venue}` },
-    gate: openGate,
+    gate,
     timeoutMs: TIMEOUT_MS,
   });
   return read(call, {
@@ -143,19 +118,8 @@ function open({ venue, read }: Case, credentials: Credentials = keyOf(venue)): A
 const fault = (name: string, route: string) =>
   sandbox.control("POST", "/control/faults", { route, fault: name, times: 3 });
 
-async function settled(run: () => Promise<unknown>): Promise<unknown> {
-  try {
-    return await run();
-  } catch (error) {
-    return error;
-  }
-}
-
-function expectNoSecret(error: unknown, { apiKey, secret }: Credentials): void {
-  if (!(error instanceof SafeExchangeError)) throw new Error(`expected a SafeExchangeError, got ${String(error)}`);
-  const text = `${error.message} ${error.stack ?? ""} ${JSON.stringify(error)}`;
-  for (const word of [apiKey, secret, sandbox.url, "ignature="]) expect(text).not.toContain(word);
-  expect(error.cause).toBeUndefined();
+function expectNoSecret(error: unknown, { apiKey, secret, passphrase }: Credentials): void {
+  expectNothingLeaks(error, [apiKey, secret, passphrase ?? secret, sandbox.url]);
 }
 
 const strays: unknown[] = [];
@@ -183,7 +147,7 @@ test("every venue on offer can be opened", () => {
 
 describe.each(CASES)("$venue", (row) => {
   const key = keyOf(row.venue);
-  const faults = Object.entries(KINDS);
+  const faults = Object.entries(FAULT_KINDS);
 
   test.each(faults)("%s is %s, on the call that decides", async (name, kind) => {
     const index = faults.findIndex(([each]) => each === name);
@@ -197,7 +161,7 @@ describe.each(CASES)("$venue", (row) => {
     expect(seen).toMatchObject({ kind });
   });
 
-  test.each([...SHAPES, ...[...HEAVY].filter(([, venue]) => venue === row.venue).map(([name]) => name)])(
+  test.each([...SHAPE_FAULTS, ...[...HEAVY].filter(([, venue]) => venue === row.venue).map(([name]) => name)])(
     "%s proves nothing and is no empty account",
     async (name) => {
       if (row.permissions !== null) {

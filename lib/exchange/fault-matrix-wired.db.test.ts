@@ -1,11 +1,11 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { closeBatchDb } from "@/lib/platform/batch-db";
 import { systemClock } from "@/lib/platform/clock";
+import { expectNothingLeaks, failureOf, FAULT_KINDS, HEAVY_FAULTS, openGate } from "@/lib/testing/fault-drill";
 import { startOwnSandbox } from "@/lib/testing/own-sandbox";
 import { createCcxtClient } from "./ccxt-client";
 import type { VenueEndpoint } from "./client";
 import { closeLockSession } from "./connection-lock";
-import type { RequestGate } from "./egress";
 import { SafeExchangeError, type ExchangeErrorKind } from "./safe-exchange-error";
 import type { Credentials } from "./venue-wire";
 import { BYBIT } from "./venues/bybit/endpoints";
@@ -29,20 +29,13 @@ function credentialsOf(account: string): Credentials {
   return key;
 }
 
-const closed: { pauseMs: number; isBan: boolean }[] = [];
-const openGate: RequestGate = {
-  enter: () => Promise.resolve(),
-  close: ({ pauseMs, isBan }) => {
-    closed.push({ pauseMs, isBan });
-    return Promise.resolve();
-  },
-};
+const gate = openGate();
 const callOf = (venue: string, credentials: Credentials) =>
   createCcxtClient({
     venue,
     clock: systemClock,
     account: { credentials, lockId: `faults-${venue}` },
-    gate: openGate,
+    gate,
     timeoutMs: TIMEOUT_MS,
   });
 
@@ -76,45 +69,18 @@ const WIRED: readonly Wired[] = [
 ];
 
 const KINDS: Readonly<Record<string, ExchangeErrorKind>> = {
-  "429": "rate_limited",
-  "418": "rate_limited",
-  "400": "invalid_request",
+  ...FAULT_KINDS,
   "401": "auth",
-  "403html": "unavailable",
-  "451": "unavailable",
-  "500": "unavailable",
-  "502": "unavailable",
-  "503": "unavailable",
-  "504": "unavailable",
-  timeout: "unavailable",
-  reset: "unavailable",
-  truncated: "unavailable",
-  slowloris: "unavailable",
-  redirect: "unavailable",
-  html200: "bad_response",
-  garbage200: "bad_response",
-  empty200: "bad_response",
-  null200: "bad_response",
   array200: "bad_response",
   object200: "bad_response",
 };
-const SHAPES = ["wrongtypes", "hugebody", "gzipbomb"];
+const SHAPES = ["wrongtypes", ...HEAVY_FAULTS];
 
 const fault = ({ apiKey }: Credentials, name: string, over: object = {}) =>
   sandbox.control("POST", "/control/faults", { apiKey, route: "/*", fault: name, times: 5, ...over });
 
-async function failureOf(run: () => Promise<unknown>): Promise<SafeExchangeError> {
-  try {
-    const value = await run();
-    throw new Error(`expected a failure, got ${JSON.stringify(value).slice(0, 200)}`);
-  } catch (error) {
-    if (error instanceof SafeExchangeError) return error;
-    throw error;
-  }
-}
-
 afterEach(async () => {
-  closed.length = 0;
+  gate.closed.length = 0;
   await sandbox.control("DELETE", "/control/faults");
 });
 afterAll(async () => {
@@ -130,9 +96,8 @@ describe.each(WIRED)("$venue", ({ venue, credentials, endpoints, prove, own }) =
     await fault(credentials, name, name === "429" || name === "418" ? { retryAfter: 7 } : {});
     const error = await failureOf(() => callOf(venue, credentials)(endpoint));
     expect(error.kind).toBe(kind);
-    if (name === "429" || name === "418") expect(closed[0]).toEqual({ pauseMs: 7_000, isBan: name === "418" });
-    const text = `${error.message} ${error.stack ?? ""} ${JSON.stringify(error)} ${String(error.cause)}`;
-    for (const secret of [credentials.apiKey, credentials.secret, sandbox.url]) expect(text).not.toContain(secret);
+    if (name === "429" || name === "418") expect(gate.closed[0]).toEqual({ pauseMs: 7_000, isBan: name === "418" });
+    expectNothingLeaks(error, [credentials.apiKey, credentials.secret, sandbox.url]);
   });
 
   test.each([...Object.keys(KINDS), ...SHAPES])("%s proves nothing", async (name) => {
@@ -155,6 +120,6 @@ describe.each(WIRED)("$venue", ({ venue, credentials, endpoints, prove, own }) =
       times: 10,
     });
     await expect(call(endpoint)).resolves.toBeDefined();
-    expect(closed).toEqual([]);
+    expect(gate.closed).toEqual([]);
   });
 });

@@ -1,11 +1,17 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { systemClock } from "@/lib/platform/clock";
 import { closeBatchDb } from "@/lib/platform/batch-db";
+import {
+  expectNothingLeaks,
+  failureOf,
+  FAULT_KINDS,
+  HEAVY_FAULTS,
+  openGate,
+  SHAPE_FAULTS,
+} from "@/lib/testing/fault-drill";
 import { startOwnSandbox } from "@/lib/testing/own-sandbox";
 import { createCcxtClient } from "./ccxt-client";
 import { closeLockSession } from "./connection-lock";
-import type { RequestGate } from "./egress";
-import { SafeExchangeError, type ExchangeErrorKind } from "./safe-exchange-error";
 import type { Credentials } from "./venue-wire";
 import { BINANCE } from "./venues/binance/endpoints";
 import { readBinanceAccount } from "./venues/binance/read-account";
@@ -27,74 +33,27 @@ const key = accounts.find(({ id }) => id === "hedged")?.keys.find(({ kind }) => 
 if (key === undefined) throw new Error("the sandbox has no read-only key");
 const credentials: Credentials = { apiKey: key.apiKey, secret: key.secret };
 
-const closed: { pauseMs: number; isBan: boolean }[] = [];
-const openGate: RequestGate = {
-  enter: () => Promise.resolve(),
-  close: ({ pauseMs, isBan }) => {
-    closed.push({ pauseMs, isBan });
-    return Promise.resolve();
-  },
-};
+const gate = openGate();
 const open = () =>
   createCcxtClient({
     venue: "binance",
     clock: systemClock,
     account: { credentials, lockId: "fault-matrix" },
-    gate: openGate,
+    gate,
     timeoutMs: TIMEOUT_MS,
   });
 
-const KINDS: Readonly<Record<string, ExchangeErrorKind>> = {
-  "429": "rate_limited",
-  "418": "rate_limited",
-  "400": "invalid_request",
-  "401": "auth",
-  "403html": "unavailable",
-  "451": "unavailable",
-  "500": "unavailable",
-  "502": "unavailable",
-  "503": "unavailable",
-  "504": "unavailable",
-  timeout: "unavailable",
-  reset: "unavailable",
-  truncated: "unavailable",
-  slowloris: "unavailable",
-  redirect: "unavailable",
-  html200: "bad_response",
-  garbage200: "bad_response",
-  empty200: "bad_response",
-  null200: "bad_response",
-};
-/** Answers that are JSON of another shape: the socket cannot tell, the parser must. */
-const SHAPES = ["array200", "object200", "wrongtypes", "hugebody", "gzipbomb"];
+const KINDS = { ...FAULT_KINDS, "401": "auth" } as const;
+const SHAPES = [...SHAPE_FAULTS, ...HEAVY_FAULTS];
 
 const fault = (name: string, route: string, over: object = {}) =>
   sandbox.control("POST", "/control/faults", { apiKey: credentials.apiKey, route, fault: name, times: 5, ...over });
 
-async function failureOf(run: () => Promise<unknown>): Promise<SafeExchangeError> {
-  try {
-    const value = await run();
-    throw new Error(`expected a failure, got ${JSON.stringify(value).slice(0, 200)}`);
-  } catch (error) {
-    if (error instanceof SafeExchangeError) return error;
-    throw error;
-  }
-}
-
-/** What may never appear in anything that leaves this slice. */
-function expectNoSecret(error: Error): void {
-  const text = `${error.message} ${error.stack ?? ""} ${JSON.stringify(error)} ${String(error.cause)}`;
-  for (const secret of [credentials.apiKey, credentials.secret]) {
-    expect(text).not.toContain(secret);
-    expect(text).not.toContain(secret.slice(0, 12));
-  }
-  expect(text).not.toContain("signature=");
-  expect(text).not.toContain(sandbox.url);
-  expect(error.cause).toBeUndefined();
-}
+const SECRETS = [credentials.apiKey, credentials.secret].flatMap((secret) => [secret, secret.slice(0, 12)]);
+const expectNoSecret = (error: unknown): void => expectNothingLeaks(error, [...SECRETS, sandbox.url]);
 
 afterEach(async () => {
-  closed.length = 0;
+  gate.closed.length = 0;
   await sandbox.control("DELETE", "/control/faults");
 });
 
@@ -127,7 +86,7 @@ describe("a call", () => {
     await failureOf(() => open()(BINANCE.permissions));
     await fault("418", "/api/*");
     await failureOf(() => open()(BINANCE.spotAccount));
-    expect(closed).toEqual([
+    expect(gate.closed).toEqual([
       { pauseMs: 11_000, isBan: false },
       { pauseMs: 120_000, isBan: true },
     ]);
@@ -166,7 +125,7 @@ describe("proving a key", () => {
 
 describe("reading an account", async () => {
   const instruments = await readBinanceMarket(
-    createCcxtClient({ venue: "binance", clock: systemClock, gate: openGate }),
+    createCcxtClient({ venue: "binance", clock: systemClock, gate }),
     systemClock,
   ).fetchInstruments();
   const readAccount = () => readBinanceAccount(open()).fetchAccount(instruments);
@@ -206,7 +165,7 @@ describe("reading an account", async () => {
       venue: "binance",
       clock: systemClock,
       account: { credentials: holder, lockId: "unused-futures" },
-      gate: openGate,
+      gate,
     });
     expect((await readBinanceAccount(call).fetchAccount(instruments)).missingWallets).toEqual([]);
   });

@@ -4,14 +4,13 @@ import type { Instrument } from "@/lib/domain/instrument";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/units";
 import { closeBatchDb } from "@/lib/platform/batch-db";
 import { systemClock } from "@/lib/platform/clock";
+import { expectNothingLeaks, FAULT_KINDS, openGate, settled, SHAPE_FAULTS } from "@/lib/testing/fault-drill";
 import { startOwnSandbox } from "@/lib/testing/own-sandbox";
 import type { AccountContext } from "./account-context";
 import { createCcxtClient } from "./ccxt-client";
 import type { AccountReader, MarketReader, VenueCall, VenueEndpoint } from "./client";
 import { closeLockSession } from "./connection-lock";
-import type { RequestGate } from "./egress";
 import { venueOf } from "./registry";
-import { SafeExchangeError, type ExchangeErrorKind } from "./safe-exchange-error";
 import type { Credentials } from "./venue-wire";
 import { BITGET } from "./venues/bitget/endpoints";
 import { readBitgetAccount } from "./venues/bitget/read-account";
@@ -72,30 +71,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-const KINDS: Readonly<Record<string, ExchangeErrorKind>> = {
-  "429": "rate_limited",
-  "418": "rate_limited",
-  "400": "invalid_request",
-  // JSON, but not in the venue's own words: no word about the key.
-  "401": "invalid_request",
-  "403html": "unavailable",
-  "451": "unavailable",
-  "500": "unavailable",
-  "502": "unavailable",
-  "503": "unavailable",
-  "504": "unavailable",
-  timeout: "unavailable",
-  reset: "unavailable",
-  truncated: "unavailable",
-  slowloris: "unavailable",
-  redirect: "unavailable",
-  html200: "bad_response",
-  garbage200: "bad_response",
-  empty200: "bad_response",
-  null200: "bad_response",
-};
-const SHAPES = ["array200", "object200", "wrongtypes"];
-/** Ten megabytes, and a hundred zipped: one venue each is enough. */
+/** One venue each is enough. */
 const HEAVY = new Map([
   ["hugebody", "gate"],
   ["gzipbomb", "kucoin"],
@@ -109,13 +85,13 @@ function keyOf(account: string, kind = "read-only"): Key {
   return key;
 }
 
-const openGate: RequestGate = { enter: () => Promise.resolve(), close: () => Promise.resolve() };
+const gate = openGate();
 const callOf = (venue: string, credentials: Credentials): VenueCall =>
   createCcxtClient({
     venue,
     clock: systemClock,
     account: { credentials, lockId: `wallets-${venue}` },
-    gate: openGate,
+    gate,
     timeoutMs: TIMEOUT_MS,
   });
 const open = (row: Case, credentials: Credentials = keyOf(`${row.venue}-trader`)): AccountReader =>
@@ -124,19 +100,8 @@ const open = (row: Case, credentials: Credentials = keyOf(`${row.venue}-trader`)
 const fault = (name: string, route: string) =>
   sandbox.control("POST", "/control/faults", { route, fault: name, times: 3 });
 
-async function settled(run: () => Promise<unknown>): Promise<unknown> {
-  try {
-    return await run();
-  } catch (error) {
-    return error;
-  }
-}
-
 function expectNoSecret(error: unknown, { apiKey, secret, passphrase }: Credentials): void {
-  if (!(error instanceof SafeExchangeError)) throw new Error(`expected a SafeExchangeError, got ${String(error)}`);
-  const text = `${error.message} ${error.stack ?? ""} ${JSON.stringify(error)}`;
-  for (const word of [apiKey, secret, passphrase ?? secret, sandbox.url]) expect(text).not.toContain(word);
-  expect(error.cause).toBeUndefined();
+  expectNothingLeaks(error, [apiKey, secret, passphrase ?? secret, sandbox.url]);
 }
 
 const strays: unknown[] = [];
@@ -255,7 +220,7 @@ describe.each(CASES)("$venue", (row) => {
     expect((await market.derivatives?.fetchOpenInterest(perpetual))?.valueQuote).toBeGreaterThan(1_000);
   });
 
-  const faults = Object.entries(KINDS);
+  const faults = Object.entries(FAULT_KINDS);
   test.each(faults)("%s is %s, on the call that decides", async (name, kind) => {
     const isPermission = faults.findIndex(([each]) => each === name) % 2 === 0;
     await fault(name, isPermission ? row.permissionsRoute : row.balancesRoute);
@@ -265,7 +230,7 @@ describe.each(CASES)("$venue", (row) => {
     expect(seen).toMatchObject({ kind });
   });
 
-  test.each([...SHAPES, ...[...HEAVY].filter(([, venue]) => venue === row.venue).map(([name]) => name)])(
+  test.each([...SHAPE_FAULTS, ...[...HEAVY].filter(([, venue]) => venue === row.venue).map(([name]) => name)])(
     "%s proves nothing and is no empty account",
     async (name) => {
       await fault(name, row.permissionsRoute);

@@ -4,6 +4,7 @@ import { toNumber, type DecimalString } from "@/lib/domain/decimal";
 import type { EpochMs } from "@/lib/domain/units";
 import type { FundingRate } from "@/lib/exchange/client";
 import { decimalText, instantMs, magnitudeText, parseAnswer } from "@/lib/exchange/parse-answer";
+import { bookLevels } from "@/lib/exchange/book-levels";
 
 /** A number Binance sends as text; kept as it came, the candle validator judges it. */
 const numberText = z.string().max(60).transform(Number);
@@ -82,11 +83,5 @@ const depthSchema = z.looseObject({
 /** parseOrderBook reads `depth`. Levels that are not positive finite numbers are left out. */
 export function parseOrderBook(raw: unknown, receivedAt: EpochMs): OrderBook {
   const depth = parseAnswer(depthSchema, raw, "binance", "depth");
-  const clean = (levels: readonly (readonly [number, number, ...unknown[]])[]) =>
-    levels.flatMap(([price, quantity]) =>
-      Number.isFinite(price) && Number.isFinite(quantity) && price > 0 && quantity > 0
-        ? [[price, quantity] as const]
-        : [],
-    );
-  return { asOf: depth.E ?? receivedAt, bids: clean(depth.bids), asks: clean(depth.asks) };
+  return { asOf: depth.E ?? receivedAt, bids: bookLevels(depth.bids), asks: bookLevels(depth.asks) };
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { OpenOrder, Position } from "@/lib/domain/account-snapshot";
-import { compareDecimals, subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
+import { subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
 import { idText, magnitudeText, parseAnswer } from "@/lib/exchange/parse-answer";
+import { positiveOrNull } from "@/lib/exchange/positive-or-null";
 
 const orderSchema = z.looseObject({
   orderId: idText,
@@ -79,9 +80,4 @@ function kindOf(type: string): OpenOrder["kind"] {
 
 function closing(instrument: Instrument, positions: readonly Position[]): DecimalString {
   return positions.find(({ symbol }) => symbol === instrument.symbol)?.quantity ?? "0";
-}
-
-/** Binance writes 0 where there is no price. */
-function positiveOrNull(price: DecimalString | undefined): DecimalString | null {
-  return price !== undefined && compareDecimals(price, "0") > 0 ? price : null;
 }

@@ -4,6 +4,8 @@ import type { DecimalString } from "@/lib/domain/decimal";
 import type { EpochMs } from "@/lib/domain/units";
 import type { FundingRate } from "@/lib/exchange/client";
 import { blankable, decimalText, instantMs, marketNumber } from "@/lib/exchange/parse-answer";
+import { finiteOrNull } from "@/lib/exchange/finite-or-null";
+import { bookLevels } from "@/lib/exchange/book-levels";
 import { parseData } from "./envelope";
 
 const number = marketNumber;
@@ -57,23 +59,13 @@ export function parseTickers(raw: unknown): Ticker[] {
   });
 }
 
-function finiteOrNull(value: number | null): number | null {
-  return value !== null && Number.isFinite(value) ? value : null;
-}
-
 const levelSchema = z.tuple([number, number]).rest(z.unknown());
 const bookSchema = z.looseObject({ asks: z.array(levelSchema), bids: z.array(levelSchema), ts: blankable(instantMs) });
 
 /** parseOrderBook reads a book of spot or futures, both in coins. Levels that are no positive numbers are left out. */
 export function parseOrderBook(raw: unknown, receivedAt: EpochMs): OrderBook {
   const book = parseData(bookSchema, raw, "orderbook");
-  const clean = (levels: readonly (readonly [number, number, ...unknown[]])[]) =>
-    levels.flatMap(([price, quantity]) =>
-      Number.isFinite(price) && Number.isFinite(quantity) && price > 0 && quantity > 0
-        ? [[price, quantity] as const]
-        : [],
-    );
-  return { asOf: book.ts ?? receivedAt, bids: clean(book.bids), asks: clean(book.asks) };
+  return { asOf: book.ts ?? receivedAt, bids: bookLevels(book.bids), asks: bookLevels(book.asks) };
 }
 
 const fundingSchema = z.looseObject({ fundingRate: number, fundingTime: instantMs });

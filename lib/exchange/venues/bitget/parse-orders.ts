@@ -5,6 +5,7 @@ import type { Instrument } from "@/lib/domain/instrument";
 import { blankable, idText, magnitudeText } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
 import { triggerKind } from "@/lib/exchange/trigger-kind";
+import { positiveOrNull } from "@/lib/exchange/positive-or-null";
 import { parseData, parsePage, type RowsPage } from "./envelope";
 import type { Markets } from "./symbols";
 
@@ -242,8 +243,4 @@ function quantityOrPosition(
 /** lastIdPage goes on before the last row of a full page. */
 export function lastIdPage<Row extends { orderId: string }>(rows: Row[]): RowsPage<Row> {
   return { rows, cursor: rows.length < PAGE ? null : (rows.at(-1)?.orderId ?? null) };
-}
-
-function positiveOrNull(value: DecimalString | null): DecimalString | null {
-  return value !== null && compareDecimals(value, "0") > 0 ? value : null;
 }

@@ -4,6 +4,8 @@ import type { DecimalString } from "@/lib/domain/decimal";
 import type { EpochMs } from "@/lib/domain/units";
 import type { FundingRate } from "@/lib/exchange/client";
 import { blankable, decimalText, instantMs } from "@/lib/exchange/parse-answer";
+import { finiteOrNull } from "@/lib/exchange/finite-or-null";
+import { bookLevels } from "@/lib/exchange/book-levels";
 import { parseList, parseResult } from "./envelope";
 import type { Category } from "./symbols";
 
@@ -51,12 +53,10 @@ export function parseTickers(raw: unknown, category: Category): Ticker[] {
   return parseList(tickerSchema, raw, "market/tickers").rows.map((row) => ({
     venueSymbol: row.symbol,
     price: row.lastPrice === null || row.lastPrice === "0" || row.lastPrice.startsWith("-") ? null : row.lastPrice,
-    volumeQuote: finite(category === "inverse" ? row.volume24h : row.turnover24h),
-    openInterestQuote: finite(category === "inverse" ? row.openInterest : row.openInterestValue),
+    volumeQuote: finiteOrNull(category === "inverse" ? row.volume24h : row.turnover24h),
+    openInterestQuote: finiteOrNull(category === "inverse" ? row.openInterest : row.openInterestValue),
   }));
 }
-
-const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
 
 const levelSchema = z.tuple([numberText, numberText]).rest(z.unknown());
 const bookSchema = z.looseObject({ b: z.array(levelSchema), a: z.array(levelSchema), ts: blankable(instantMs) });
@@ -67,14 +67,8 @@ const bookSchema = z.looseObject({ b: z.array(levelSchema), a: z.array(levelSche
  */
 export function parseOrderBook(raw: unknown, category: Category, receivedAt: EpochMs): OrderBook {
   const book = parseResult(bookSchema, raw, "market/orderbook");
-  const clean = (levels: readonly (readonly [number, number, ...unknown[]])[]) =>
-    levels.flatMap(([price, size]) => {
-      const quantity = category === "inverse" ? size / price : size;
-      return Number.isFinite(price) && Number.isFinite(quantity) && price > 0 && quantity > 0
-        ? [[price, quantity] as const]
-        : [];
-    });
-  return { asOf: book.ts ?? receivedAt, bids: clean(book.b), asks: clean(book.a) };
+  const toBase = (size: number, price: number) => (category === "inverse" ? size / price : size);
+  return { asOf: book.ts ?? receivedAt, bids: bookLevels(book.b, toBase), asks: bookLevels(book.a, toBase) };
 }
 
 const fundingSchema = z.looseObject({ fundingRate: numberText, fundingRateTimestamp: instantMs });

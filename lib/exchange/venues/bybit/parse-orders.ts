@@ -4,6 +4,7 @@ import { compareDecimals, divideDecimals, subtractDecimals, type DecimalString }
 import { isInverse, type Instrument } from "@/lib/domain/instrument";
 import { blankable, idText, magnitudeText } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
+import { positiveOrNull } from "@/lib/exchange/positive-or-null";
 import { parseList } from "./envelope";
 
 const orderSchema = z.looseObject({
@@ -83,9 +84,4 @@ function quantityOf(
   if (!isInverse(instrument)) return quantity;
   const at = price ?? position?.markPrice ?? null;
   return at === null ? "0" : divideDecimals(quantity, at);
-}
-
-/** Bybit writes 0 where there is no price. */
-function positiveOrNull(price: DecimalString | null): DecimalString | null {
-  return price !== null && compareDecimals(price, "0") > 0 ? price : null;
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { DecimalString } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
 import { assetCode, blankable, decimalText, magnitudeText } from "@/lib/exchange/parse-answer";
-import { parseCoinbase, positiveOrNull } from "./values";
+import { positiveOrNull } from "@/lib/exchange/positive-or-null";
+import { parseCoinbase } from "./values";
 
 /** Coinbase Advanced's taker fee of the lowest tier; an account's own may be lower. */
 const TAKER_FEE = 0.012;

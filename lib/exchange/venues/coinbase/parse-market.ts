@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Candle, OrderBook } from "@/lib/domain/candle";
 import type { EpochMs } from "@/lib/domain/units";
 import { blankable } from "@/lib/exchange/parse-answer";
+import { bookLevels } from "@/lib/exchange/book-levels";
 import { instantText, parseCoinbase } from "./values";
 
 /** A number Coinbase sends as text; kept as it came, the validator of candles judges it. */
@@ -44,9 +45,7 @@ const bookSchema = z.looseObject({
 /** parseOrderBook reads `product_book`. Levels that are not positive finite numbers are left out. */
 export function parseOrderBook(raw: unknown, receivedAt: EpochMs): OrderBook {
   const { bids, asks, time } = parseCoinbase(bookSchema, raw, "market/product_book").pricebook;
-  const clean = (levels: readonly { price: number; size: number }[]) =>
-    levels.flatMap(({ price, size }) =>
-      Number.isFinite(price) && Number.isFinite(size) && price > 0 && size > 0 ? [[price, size] as const] : [],
-    );
-  return { asOf: time ?? receivedAt, bids: clean(bids), asks: clean(asks) };
+  const sideOf = (levels: readonly { price: number; size: number }[]) =>
+    bookLevels(levels.map(({ price, size }) => [price, size] as const));
+  return { asOf: time ?? receivedAt, bids: sideOf(bids), asks: sideOf(asks) };
 }

@@ -4,7 +4,8 @@ import { divideDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
 import { blankable, idText } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
-import { cursorOf, optionalAmount, parseCoinbase, positiveOrNull } from "./values";
+import { positiveOrNull } from "@/lib/exchange/positive-or-null";
+import { cursorOf, optionalAmount, parseCoinbase } from "./values";
 
 const configurationSchema = z.looseObject({
   base_size: optionalAmount,

@@ -3,8 +3,9 @@ import type { Position } from "@/lib/domain/account-snapshot";
 import { multiplyDecimals, type DecimalString } from "@/lib/domain/decimal";
 import { blankable, magnitudeText } from "@/lib/exchange/parse-answer";
 import { SafeExchangeError } from "@/lib/exchange/safe-exchange-error";
+import { positiveOrNull } from "@/lib/exchange/positive-or-null";
 import type { Contract } from "./parse-instruments";
-import { heldMoney, moneyText, parseCoinbase, positiveOrNull } from "./values";
+import { heldMoney, moneyText, parseCoinbase } from "./values";
 
 const positionSchema = z.looseObject({
   product_id: z.string().min(1),

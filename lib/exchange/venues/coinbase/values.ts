@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { compareDecimals, type DecimalString } from "@/lib/domain/decimal";
 import { blankable, decimalText, magnitudeText, parseAnswer } from "@/lib/exchange/parse-answer";
 
 /** parseCoinbase validates an answer of Coinbase; anything else is a failure of the venue. */
@@ -26,9 +25,4 @@ export const optionalAmount = blankable(magnitudeText);
 /** cursorOf is where a list goes on; null when it ends. */
 export function cursorOf(cursor: string | null, hasNext?: boolean | null): string | null {
   return cursor === null || hasNext === false ? null : cursor;
-}
-
-/** positiveOrNull drops the zero that stands for "no price". */
-export function positiveOrNull(price: DecimalString | null): DecimalString | null {
-  return price !== null && compareDecimals(price, "0") > 0 ? price : null;
 }

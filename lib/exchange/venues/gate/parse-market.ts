@@ -5,6 +5,9 @@ import { isInverse, type Instrument } from "@/lib/domain/instrument";
 import type { EpochMs } from "@/lib/domain/units";
 import type { FundingRate } from "@/lib/exchange/client";
 import { blankable, decimalText, marketNumber } from "@/lib/exchange/parse-answer";
+import { positiveOrNull } from "@/lib/exchange/positive-or-null";
+import { finiteOrNull } from "@/lib/exchange/finite-or-null";
+import { bookLevels } from "@/lib/exchange/book-levels";
 import { instantBrokenMs, instantSeconds, parseGate, parseRows } from "./answer";
 
 const number = marketNumber;
@@ -104,7 +107,7 @@ const spotBookSchema = z.looseObject({
 export function parseSpotBook(raw: unknown, receivedAt: EpochMs): OrderBook {
   const { current, bids, asks } = parseGate(spotBookSchema, raw, "spot/order_book");
   const levels = (rows: readonly (readonly [number, number, ...unknown[]])[]) =>
-    clean(rows.map(([price, quantity]) => [price, quantity] as const));
+    bookLevels(rows.map(([price, quantity]) => [price, quantity] as const));
   return { asOf: current ?? receivedAt, bids: levels(bids), asks: levels(asks) };
 }
 
@@ -124,13 +127,11 @@ export function parseContractBook(
   const { current, bids, asks } = parseGate(contractBookSchema, raw, "futures/order_book");
   const worth = toNumber(instrument.contractSize);
   const levels = (rows: readonly { p: number; s: number }[]) =>
-    clean(rows.map(({ p, s }) => [p, isInverse(instrument) ? (s * worth) / p : s * worth] as const));
+    bookLevels(
+      rows.map(({ p, s }) => [p, s] as const),
+      (size, price) => (isInverse(instrument) ? (size * worth) / price : size * worth),
+    );
   return { asOf: current ?? receivedAt, bids: levels(bids), asks: levels(asks) };
-}
-
-/** Levels that are no positive finite numbers are left out. */
-function clean(levels: readonly (readonly [number, number])[]): (readonly [number, number])[] {
-  return levels.filter((level) => level.every((value) => Number.isFinite(value) && value > 0));
 }
 
 const fundingSchema = z.looseObject({ t: instantSeconds, r: number });
@@ -141,12 +142,4 @@ export function parseFundingRates(raw: unknown): FundingRate[] {
     .filter(({ r }) => Number.isFinite(r))
     .map(({ t, r }) => ({ eventAt: t, rateFraction: r }))
     .sort((a, b) => a.eventAt - b.eventAt);
-}
-
-function positiveOrNull(price: DecimalString | null): DecimalString | null {
-  return price === null || price === "0" || price.startsWith("-") ? null : price;
-}
-
-function finiteOrNull(value: number | null): number | null {
-  return value !== null && Number.isFinite(value) ? value : null;
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { OpenOrder, Position } from "@/lib/domain/account-snapshot";
-import { compareDecimals, subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
+import { subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
 import { contractQuantity } from "@/lib/exchange/contract-quantity";
 import { amountValue, idText, magnitudeText } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
 import { triggerKind } from "@/lib/exchange/trigger-kind";
+import { positiveOrNull } from "@/lib/exchange/positive-or-null";
 import { pageOf, parseRows, type Paging } from "./answer";
 import type { Markets } from "./symbols";
 
@@ -139,8 +140,4 @@ function sizeOf(
     side: isSale ? "sell" : "buy",
     quantity: contractQuantity(instrument, contracts, price ?? position?.markPrice ?? null),
   };
-}
-
-function positiveOrNull(price: DecimalString): DecimalString | null {
-  return compareDecimals(price, "0") > 0 ? price : null;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Candle, OrderBook } from "@/lib/domain/candle";
 import type { DecimalString } from "@/lib/domain/decimal";
 import type { EpochMs } from "@/lib/domain/units";
+import { bookLevels } from "@/lib/exchange/book-levels";
 import { parseResult, positiveText, secondsMs } from "./envelope";
 
 /** A number Kraken sends as text; kept as it came, the validator of candles judges it. */
@@ -58,15 +59,9 @@ const bookSchema = z.record(z.string(), z.looseObject({ bids: z.array(levelSchem
 /** parseOrderBook reads `Depth` of one pair. Levels that are not positive finite numbers are left out. */
 export function parseOrderBook(raw: unknown, receivedAt: EpochMs): OrderBook {
   const books = Object.values(parseResult(bookSchema, raw, "public/Depth"));
-  const clean = (levels: readonly (readonly [number, number, ...unknown[]])[]) =>
-    levels.flatMap(([price, quantity]) =>
-      Number.isFinite(price) && Number.isFinite(quantity) && price > 0 && quantity > 0
-        ? [[price, quantity] as const]
-        : [],
-    );
   return {
     asOf: receivedAt,
-    bids: books.flatMap(({ bids }) => clean(bids)),
-    asks: books.flatMap(({ asks }) => clean(asks)),
+    bids: books.flatMap(({ bids }) => bookLevels(bids)),
+    asks: books.flatMap(({ asks }) => bookLevels(asks)),
   };
 }

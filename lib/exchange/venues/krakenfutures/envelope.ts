@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { DecimalString } from "@/lib/domain/decimal";
 import { blankable, decimalText, numberAmount, parseAnswer } from "@/lib/exchange/parse-answer";
 
 /** amount is money as Kraken Futures sends it: a JSON number, in some lists text. */
@@ -27,9 +26,4 @@ export function parseFutures<T extends z.ZodType>(schema: T, raw: unknown, endpo
 export function assetOf(code: string): string {
   const upper = code.toUpperCase();
   return upper === "XBT" ? "BTC" : upper === "XDG" ? "DOGE" : upper;
-}
-
-/** positiveOrNull drops the zero that stands for "no price". */
-export function positiveOrNull(price: DecimalString | null): DecimalString | null {
-  return price === null || price === "0" || price.startsWith("-") ? null : price;
 }

@@ -5,7 +5,9 @@ import { isInverse, type Instrument } from "@/lib/domain/instrument";
 import type { EpochMs } from "@/lib/domain/units";
 import type { FundingRate } from "@/lib/exchange/client";
 import { blankable, instantMs } from "@/lib/exchange/parse-answer";
-import { instantText, optionalAmount, parseFutures, positiveOrNull } from "./envelope";
+import { positiveOrNull } from "@/lib/exchange/positive-or-null";
+import { bookLevels } from "@/lib/exchange/book-levels";
+import { instantText, optionalAmount, parseFutures } from "./envelope";
 
 /** A number sent as text or as one; kept as it came, the validator of candles judges it. */
 const loose = z.union([z.number(), z.string().max(60).transform(Number)]);
@@ -86,14 +88,12 @@ const bookSchema = z.looseObject({
  */
 export function parseOrderBook(raw: unknown, instrument: Instrument, receivedAt: EpochMs): OrderBook {
   const { orderBook, serverTime } = parseFutures(bookSchema, raw, "orderbook");
-  const clean = (levels: readonly (readonly [number, number, ...unknown[]])[]) =>
-    levels.flatMap(([price, size]) => {
-      const quantity = isInverse(instrument) ? size / price : size;
-      return Number.isFinite(price) && Number.isFinite(quantity) && price > 0 && quantity > 0
-        ? [[price, quantity] as const]
-        : [];
-    });
-  return { asOf: serverTime ?? receivedAt, bids: clean(orderBook.bids), asks: clean(orderBook.asks) };
+  const toBase = (size: number, price: number) => (isInverse(instrument) ? size / price : size);
+  return {
+    asOf: serverTime ?? receivedAt,
+    bids: bookLevels(orderBook.bids, toBase),
+    asks: bookLevels(orderBook.asks, toBase),
+  };
 }
 
 const rateSchema = z.looseObject({ timestamp: instantText, relativeFundingRate: loose.nullish() });

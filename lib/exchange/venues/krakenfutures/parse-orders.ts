@@ -3,7 +3,8 @@ import type { OpenOrder } from "@/lib/domain/account-snapshot";
 import { divideDecimals, type DecimalString } from "@/lib/domain/decimal";
 import { isInverse, type Instrument } from "@/lib/domain/instrument";
 import { idText } from "@/lib/exchange/parse-answer";
-import { magnitude, optionalAmount, parseFutures, positiveOrNull } from "./envelope";
+import { positiveOrNull } from "@/lib/exchange/positive-or-null";
+import { magnitude, optionalAmount, parseFutures } from "./envelope";
 import { marketOf } from "./symbols";
 
 const orderSchema = z.looseObject({

@@ -5,6 +5,9 @@ import { isInverse, type Instrument } from "@/lib/domain/instrument";
 import type { EpochMs } from "@/lib/domain/units";
 import type { FundingRate } from "@/lib/exchange/client";
 import { amountValue, blankable, instantMs, marketNumber } from "@/lib/exchange/parse-answer";
+import { positiveOrNull } from "@/lib/exchange/positive-or-null";
+import { finiteOrNull } from "@/lib/exchange/finite-or-null";
+import { bookLevels } from "@/lib/exchange/book-levels";
 import { parseData } from "./envelope";
 
 const numbers = [marketNumber, marketNumber, marketNumber, marketNumber, marketNumber, marketNumber] as const;
@@ -111,14 +114,8 @@ const bookSchema = z.looseObject({
 export function parseOrderBook(raw: unknown, instrument: Instrument, receivedAt: EpochMs): OrderBook {
   const book = parseData(bookSchema, raw, "orderbook");
   const worth = instrument.kind === "spot" ? 1 : toNumber(instrument.contractSize);
-  const clean = (levels: readonly (readonly [number, number, ...unknown[]])[]) =>
-    levels.flatMap(([price, size]) => {
-      const quantity = isInverse(instrument) ? (size * worth) / price : size * worth;
-      return Number.isFinite(price) && Number.isFinite(quantity) && price > 0 && quantity > 0
-        ? [[price, quantity] as const]
-        : [];
-    });
-  return { asOf: book.time ?? receivedAt, bids: clean(book.bids), asks: clean(book.asks) };
+  const toBase = (size: number, price: number) => (isInverse(instrument) ? (size * worth) / price : size * worth);
+  return { asOf: book.time ?? receivedAt, bids: bookLevels(book.bids, toBase), asks: bookLevels(book.asks, toBase) };
 }
 
 const fundingSchema = z.looseObject({ fundingRate: marketNumber, timepoint: instantMs });
@@ -129,12 +126,4 @@ export function parseFundingRates(raw: unknown): FundingRate[] {
     .filter(({ fundingRate }) => Number.isFinite(fundingRate))
     .map(({ fundingRate, timepoint }) => ({ eventAt: timepoint, rateFraction: fundingRate }))
     .sort((a, b) => a.eventAt - b.eventAt);
-}
-
-function positiveOrNull(price: DecimalString | null): DecimalString | null {
-  return price === null || price === "0" || price.startsWith("-") ? null : price;
-}
-
-function finiteOrNull(value: number | null): number | null {
-  return value !== null && Number.isFinite(value) ? value : null;
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { OpenOrder, Position } from "@/lib/domain/account-snapshot";
-import { compareDecimals, subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
+import { subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
 import { contractQuantity } from "@/lib/exchange/contract-quantity";
 import { blankable, idText, magnitudeValue } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
 import { triggerKind } from "@/lib/exchange/trigger-kind";
+import { positiveOrNull } from "@/lib/exchange/positive-or-null";
 import { mapPage, parseData, parseNumbered } from "./envelope";
 
 type Markets = ReadonlyMap<string, Instrument>;
@@ -88,8 +89,4 @@ function quantityOf(
   const position = positions.find(({ symbol }) => symbol === instrument.symbol);
   if (left === "0") return position?.quantity ?? "0";
   return contractQuantity(instrument, left, price ?? position?.markPrice ?? null);
-}
-
-function positiveOrNull(price: DecimalString | null): DecimalString | null {
-  return price !== null && compareDecimals(price, "0") > 0 ? price : null;
 }

@@ -5,6 +5,8 @@ import { isInverse, type Instrument } from "@/lib/domain/instrument";
 import type { EpochMs } from "@/lib/domain/units";
 import type { FundingRate, OpenInterest } from "@/lib/exchange/client";
 import { blankable, decimalText, instantMs } from "@/lib/exchange/parse-answer";
+import { finiteOrNull } from "@/lib/exchange/finite-or-null";
+import { bookLevels } from "@/lib/exchange/book-levels";
 import { parseData } from "./envelope";
 
 /** A number OKX sends as text; kept as it came, the validator of candles judges it. */
@@ -53,7 +55,7 @@ export function parseTickers(raw: unknown): Ticker[] {
   return parseData(tickerSchema, raw, "market/tickers").map(({ instType, instId, last, volCcy24h, ts }) => {
     const price = last === null || last === "0" || last.startsWith("-") ? null : last;
     const volume = instType === "SPOT" ? volCcy24h : volCcy24h === null ? null : volCcy24h * Number(price ?? "0");
-    return { instId, price, volumeQuote: volume !== null && Number.isFinite(volume) ? volume : null, eventAt: ts };
+    return { instId, price, volumeQuote: finiteOrNull(volume), eventAt: ts };
   });
 }
 
@@ -68,14 +70,12 @@ export function parseOrderBook(
 ): OrderBook {
   const book = parseData(bookSchema, raw, "market/books")[0];
   const worth = instrument.kind === "spot" ? 1 : toNumber(instrument.contractSize);
-  const clean = (levels: readonly (readonly [number, number, ...unknown[]])[]) =>
-    levels.flatMap(([price, size]) => {
-      const quantity = isInverse(instrument) ? (size * worth) / price : size * worth;
-      return Number.isFinite(price) && Number.isFinite(quantity) && price > 0 && quantity > 0
-        ? [[price, quantity] as const]
-        : [];
-    });
-  return { asOf: book?.ts ?? receivedAt, bids: clean(book?.bids ?? []), asks: clean(book?.asks ?? []) };
+  const toBase = (size: number, price: number) => (isInverse(instrument) ? (size * worth) / price : size * worth);
+  return {
+    asOf: book?.ts ?? receivedAt,
+    bids: bookLevels(book?.bids ?? [], toBase),
+    asks: bookLevels(book?.asks ?? [], toBase),
+  };
 }
 
 const fundingSchema = z.looseObject({

@@ -4,6 +4,7 @@ import { compareDecimals, multiplyDecimals, subtractDecimals, type DecimalString
 import type { Instrument } from "@/lib/domain/instrument";
 import { blankable, decimalText, idText, magnitudeText } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
+import { positiveOrNull } from "@/lib/exchange/positive-or-null";
 import { parseData } from "./envelope";
 import { baseQuantity } from "./symbols";
 
@@ -122,10 +123,6 @@ function quantityOf(
   if (row.sz !== null && row.sz !== "0") return baseQuantity(instrument, row.sz, price);
   const held = positions.find(({ symbol }) => symbol === instrument.symbol)?.quantity ?? "0";
   return multiplyDecimals(held, row.closeFraction ?? "1");
-}
-
-function positiveOrNull(price: DecimalString | null): DecimalString | null {
-  return price !== null && compareDecimals(price, "0") > 0 ? price : null;
 }
 
 /** nextOf names the last row of a full page: the next page begins after it. */
