@@ -35,8 +35,8 @@ export interface PointSource extends SourceBase {
   /** Where its points come from, as stored: one of these series comes from one source only. */
   id: string;
   /**
-   * Fetches what is public at `now` and parses it, closed periods only. `get` gives the text behind an https address.
-   * Throws SourceError.
+   * Fetches what is public at `now` and parses it, closed periods only; of two points for one instant the later in the
+   * list counts. `get` gives the text behind an https address. Throws SourceError.
    */
   collect(get: (url: string) => Promise<string>, now: EpochMs): Promise<SourcePoint[]>;
 }

@@ -20,8 +20,9 @@ export function mountCharts(app: Hono, world: SourceWorld): void {
   const lastDay = (): number => Math.floor(world.now() / DAY_MS) - 1;
   app.get("/sources/mempool.space/api/v1/mining/hashrate/:period", (c) => {
     const { hashRate } = seriesOf(world, "BTC", lastDay());
+    // Stamped with the end of the day, as mempool's backend does.
     const hashrates = days(lastDay()).map((day) => ({
-      timestamp: (day * DAY_MS) / 1_000,
+      timestamp: ((day + 1) * DAY_MS) / 1_000,
       avgHashrate: hashRate(day) * HASHES_PER_TERAHASH,
     }));
     const current = hashrates.at(-1)?.avgHashrate ?? 0;

@@ -12,11 +12,21 @@ export interface FileRow {
   cells: Readonly<Record<string, string>>;
 }
 
-/** readRows parses CSV with a header that has the columns wanted; others are ignored. Throws InputProblem. */
+/**
+ * readRows parses CSV with a header that has the columns wanted, in capitals or not; others are ignored. A byte order mark,
+ * Windows line ends and quotes in the middle of a cell are fine. Throws InputProblem.
+ */
 export function readRows(path: string, text: string, columns: readonly string[]): FileRow[] {
   let records: { record: Record<string, string>; info: { lines: number } }[];
   try {
-    records = parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true, info: true });
+    records = parse(text, {
+      columns: (header: string[]) => header.map((name) => name.toLowerCase()),
+      bom: true,
+      skip_empty_lines: true,
+      trim: true,
+      relax_quotes: true,
+      info: true,
+    });
   } catch (error) {
     throw new InputProblem(
       `${path}: is no CSV with a header: ${error instanceof Error ? error.message : String(error)}.`,

@@ -30,6 +30,17 @@ test("scores headlines in the order given", () => {
   expect(stdout).toMatch(/^id,label,score\n7,-1,-0\.\d{4}\n"a,b",0,0\.0000\n$/);
 });
 
+test("reads what spreadsheets and scripts write", () => {
+  const text = '\uFEFFID,Date,Headline\r\n1,x,The "big" launch of a mainnet\r\n2,x,\r\n3,x,"two\nlines"\r\n';
+  const { exitCode, stdout } = runSentiment(["in.csv"], withFiles({ "in.csv": text }));
+  expect(exitCode).toBe(0);
+  expect(stdout.split("\n").map((line) => line.split(",")[0])).toEqual(["id", "1", "2", "3", ""]);
+  expect(stdout).toContain("\n2,0,0.0000\n");
+  const labelled = LABELLED.replaceAll(",1,x", ",1.0,x").replaceAll(",-1,x", ",-1.0,x");
+  const files = withFiles({ "l.csv": labelled.replaceAll("\n", "\r\n") });
+  expect(runSentiment(["train", "l.csv", "--out", "w.json"], files).exitCode).toBe(0);
+});
+
 test("trains, and scores with what it learnt", () => {
   const files = withFiles({ "labelled.csv": LABELLED, "in.csv": "id,headline\n1,Startup raises $9 million\n" });
   expect(runSentiment(["train", "labelled.csv", "--out", "w.json"], files)).toMatchObject({ exitCode: 0, stdout: "" });
@@ -50,6 +61,18 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     ["train", "l.csv", "--out", "w"],
     { "l.csv": "headline,label\nA,good\n" },
     /line 2: label is "good"/,
+  ],
+  [
+    "no label",
+    ["train", "l.csv", "--out", "w"],
+    { "l.csv": "headline,label\nA,1\nB,\n" },
+    /line 3: label is ""; it must be -1, 0 or 1/,
+  ],
+  [
+    "more cells than columns",
+    ["train", "l.csv", "--out", "w"],
+    { "l.csv": "headline,label\nA, b,1\n" },
+    /is no CSV with a header: .*line 2/,
   ],
   [
     "an empty headline",

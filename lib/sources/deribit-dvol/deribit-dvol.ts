@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DAY_MS, HOUR_MS, type EpochMs } from "@/lib/domain/units";
 import { parseJson } from "../http/parse-json";
 import type { PointSource, SourcePoint } from "../source";
+import { SourceError } from "../source-error";
 
 const SOURCE = "deribit-dvol";
 const HISTORY_DAYS = 400;
@@ -13,18 +14,22 @@ const PUBLICATION_LAG_MS = 60_000;
 const RESOLUTION_MS = { "1D": DAY_MS, "3600": HOUR_MS } as const;
 type Resolution = keyof typeof RESOLUTION_MS;
 
-/** `data`: [open time in ms, open, high, low, close] in volatility points (docs.deribit.com, get_volatility_index_data). */
+/** 400 days fit into one answer; more than a few pages mean that the venue goes round in circles. */
+const PAGES_MAX = 5;
+
+/** Below 5 % a year it is another unit: Deribit's own example shows 0.21 where its answers have 50 and more. */
+const volatilityPoints = z.number().gte(5).lt(1_000);
+
+/**
+ * `data`: [open time in ms, open, high, low, close] in volatility points; `continuation`: the end of the next page, which
+ * is older, null on the last one (docs.deribit.com, public/get_volatility_index_data).
+ */
 const answerSchema = z.object({
   result: z.object({
+    continuation: z.number().int().positive().nullish(),
     data: z
       .array(
-        z.tuple([
-          z.number().int().positive(),
-          z.number().gt(0).lt(1_000),
-          z.number().gt(0).lt(1_000),
-          z.number().gt(0).lt(1_000),
-          z.number().gt(0).lt(1_000),
-        ]),
+        z.tuple([z.number().int().positive(), volatilityPoints, volatilityPoints, volatilityPoints, volatilityPoints]),
       )
       .max(1_000),
   }),
@@ -43,36 +48,41 @@ export function dvolSource(currency: "BTC" | "ETH"): PointSource {
       needsOperatorLicence: false,
     },
     async collect(get, now) {
-      const hourly = await get(dvolUrl(currency, "3600", now - HOURLY_DAYS * DAY_MS, now));
-      const daily = await get(dvolUrl(currency, "1D", now - HISTORY_DAYS * DAY_MS, now));
-      // Where a day's and an hour's candle close together, the day's counts: it is the one that stays.
-      const byClose = new Map(
-        [...parseDvol(hourly, currency, "3600", now), ...parseDvol(daily, currency, "1D", now)].map((point) => [
-          point.eventAt,
-          point,
-        ]),
-      );
-      return [...byClose.values()];
+      const read = async (resolution: Resolution, days: number): Promise<SourcePoint[]> => {
+        const points: SourcePoint[] = [];
+        let until: EpochMs | null = now;
+        for (let page = 0; until !== null; page++) {
+          if (page === PAGES_MAX) throw new SourceError("bad_response", SOURCE, "pages without end");
+          const answer = await get(dvolUrl(currency, resolution, now - days * DAY_MS, until));
+          const { closed, olderUntil } = parseDvol(answer, currency, resolution, now);
+          points.push(...closed);
+          until = olderUntil;
+        }
+        return points;
+      };
+      // Where a day's and an hour's candle close together, the day's counts, being the last: it is the one that stays.
+      return [...(await read("3600", HOURLY_DAYS)), ...(await read("1D", HISTORY_DAYS))];
     },
   };
 }
 
+/** DvolPage is one answer: its closed candles, and where an older page ends, if there is one. */
+interface DvolPage {
+  closed: SourcePoint[];
+  olderUntil: EpochMs | null;
+}
+
 /** parseDvol reads closed candles as fractions (DVOL ÷ 100) at their close. Throws SourceError. */
-export function parseDvol(text: string, currency: string, resolution: Resolution, now: EpochMs): SourcePoint[] {
-  const { result } = parseJson(text, answerSchema, SOURCE);
-  return result.data.flatMap(([openAt, , , , close]) => {
-    const eventAt = openAt + RESOLUTION_MS[resolution];
-    if (eventAt > now) return [];
-    return [
-      {
-        name: "implied_volatility",
-        subject: currency,
-        eventAt,
-        publicationLagMs: PUBLICATION_LAG_MS,
-        value: close / 100,
-      },
-    ];
-  });
+export function parseDvol(text: string, currency: string, resolution: Resolution, now: EpochMs): DvolPage {
+  const { data, continuation } = parseJson(text, answerSchema, SOURCE).result;
+  const closed = data.map(([openAt, , , , close]): SourcePoint => ({
+    name: "implied_volatility",
+    subject: currency,
+    eventAt: openAt + RESOLUTION_MS[resolution],
+    publicationLagMs: PUBLICATION_LAG_MS,
+    value: close / 100,
+  }));
+  return { closed: closed.filter(({ eventAt }) => eventAt <= now), olderUntil: continuation ?? null };
 }
 
 function dvolUrl(currency: string, resolution: Resolution, from: EpochMs, to: EpochMs): string {

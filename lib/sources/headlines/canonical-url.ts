@@ -1,17 +1,23 @@
 const LENGTH_MAX = 500;
 /** What outlets append to count readers. */
-const TRACKING = /^(utm_\w+|ref|source|src|cmpid|fbclid|gclid|mc_[ce]id)$/i;
+const TRACKING = /^(utm_\w+|ref|source|src|cmp|cmpid|fbclid|gclid|mc_[ce]id)$/i;
 
 /**
  * canonicalUrl is one spelling for one page: https, lower-case host without www, no fragment, no tracking, no slash at the
- * end. Null for anything that is no web address.
+ * end. An address relative to `base` is completed. Null for anything that is no web address.
  */
-export function canonicalUrl(address: string): string | null {
-  if (address.length > LENGTH_MAX || !URL.canParse(address)) return null;
-  const url = new URL(address);
+export function canonicalUrl(address: string, base?: string): string | null {
+  if (address === "" || address.length > LENGTH_MAX || !URL.canParse(address, base)) return null;
+  const url = new URL(address, base);
   if ((url.protocol !== "https:" && url.protocol !== "http:") || url.username !== "" || url.password !== "")
     return null;
-  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => a.localeCompare(b));
+  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(byName);
   const query = kept.length === 0 ? "" : `?${new URLSearchParams(kept).toString()}`;
-  return `https://${url.host.replace(/^www\./, "")}${url.pathname.replace(/\/+$/, "")}${query}`;
+  const canonical = `https://${url.host.replace(/^www\./, "")}${url.pathname.replace(/\/+$/, "")}${query}`;
+  return canonical.length > LENGTH_MAX ? null : canonical;
+}
+
+/** By code unit, so that the spelling does not depend on the language of the machine. */
+function byName([a]: [string, string], [b]: [string, string]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -20,7 +20,7 @@ export async function ingestHeadlines(
     timeoutMs,
   });
   if (answer.kind === "fresh") {
-    const headlines = parseFeed(answer.text, source.subject, clock.now().getTime());
+    const headlines = parseFeed(answer.text, source, clock.now().getTime());
     await saveHeadlines(source, { headlines, validators: answer.validators }, clock);
   }
   return { asOf: (await newestPublished(source)) ?? clock.now().getTime() };

@@ -1,5 +1,7 @@
 import { withDeadline } from "@/lib/platform/with-deadline";
 import { SourceError } from "../source-error";
+import { decodeBody } from "./decode-body";
+import { readPause } from "./read-pause";
 import { sourceUrl } from "./source-url";
 
 /** What an answer said about its version, to be sent back with the next question. */
@@ -24,11 +26,10 @@ const TIMEOUT_MS = 15_000;
 const REDIRECTS_MAX = 2;
 /** A source that asks for patience without saying how long. */
 const DEFAULT_PAUSE_MS = 60_000;
-const RETRY_AFTER_MAX_MS = 6 * 3_600_000;
 
 /**
  * fetchSource asks a source for a document: at most 4 MB after decompression, within 15 s for everything, asking only for
- * news where `validators` are given, following redirects within the same origin only. Throws SourceError.
+ * news where `validators` are given, following redirects within the same site only. Throws SourceError.
  */
 export async function fetchSource(address: string, options: FetchOptions): Promise<SourceAnswer> {
   const { source } = options;
@@ -64,10 +65,15 @@ async function follow(url: string, { source, validators }: FetchOptions, signal:
     if (location === null) return response;
     await response.body?.cancel();
     const next = URL.canParse(location, at) ? new URL(location, at) : null;
-    if (next === null || next.origin !== new URL(at).origin || hop >= REDIRECTS_MAX)
+    if (next === null || siteOf(next) !== siteOf(new URL(at)) || hop >= REDIRECTS_MAX)
       throw new SourceError("unavailable", source, "redirected elsewhere");
     at = next.href;
   }
+}
+
+/** An outlet may move between its name with and without www, and nowhere else. */
+function siteOf({ protocol, host }: URL): string {
+  return `${protocol}//${host.replace(/^www\./, "")}`;
 }
 
 function requestHeaders(validators: Validators | undefined): Record<string, string> {
@@ -83,7 +89,7 @@ function requestHeaders(validators: Validators | undefined): Record<string, stri
 async function refusal(response: Response, source: string): Promise<SourceError> {
   await response.body?.cancel();
   const { status } = response;
-  const retryAfterMs = parseRetryAfter(response.headers.get("retry-after"));
+  const retryAfterMs = readPause(response.headers);
   const what = `HTTP ${status}`;
   if (status === 429 || status === 418)
     return new SourceError("rate_limited", source, what, { retryAfterMs: retryAfterMs ?? DEFAULT_PAUSE_MS });
@@ -91,11 +97,6 @@ async function refusal(response: Response, source: string): Promise<SourceError>
   if (status >= 500 || [401, 403, 408, 451].includes(status) || status < 400)
     return new SourceError("unavailable", source, what, { retryAfterMs });
   return new SourceError("invalid_request", source, what);
-}
-
-/** Seconds only: with the date form a wrong clock there would silence the source here. */
-function parseRetryAfter(header: string | null): number | undefined {
-  return header !== null && /^\d{1,6}$/.test(header) ? Math.min(RETRY_AFTER_MAX_MS, Number(header) * 1_000) : undefined;
 }
 
 async function readBody(response: Response, source: string): Promise<string> {
@@ -107,5 +108,5 @@ async function readBody(response: Response, source: string): Promise<string> {
     if (size > BODY_MAX_BYTES) throw new SourceError("bad_response", source, `larger than ${BODY_MAX_BYTES} bytes`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return decodeBody(Buffer.concat(chunks), response.headers.get("content-type"));
 }

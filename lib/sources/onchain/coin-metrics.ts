@@ -13,14 +13,19 @@ const decimal = z
   .string()
   .regex(/^-?\d+(\.\d+)?([eE][-+]?\d+)?$/)
   .transform(Number)
+  .refine((value) => Math.abs(value) < 1e18)
   .nullish();
-/** `time` is the beginning of the day; a metric that is not known yet is left out (docs.coinmetrics.io, v4). */
+/** `time` is the beginning of the day in ISO 8601 with nanoseconds; a metric that is not known yet is left out (docs.coinmetrics.io, v4). */
 const answerSchema = z.object({
   data: z
     .array(
       z.object({
         asset: z.string().max(20),
-        time: z.string().regex(/^\d{4}-\d{2}-\d{2}T00:00:00/),
+        time: z
+          .string()
+          .regex(/^\d{4}-\d{2}-\d{2}T00:00:00(\.0+)?Z?$/)
+          .transform((time) => Date.parse(`${time.slice(0, 10)}T00:00:00Z`))
+          .refine((day) => day > 0),
         CapMVRVCur: decimal,
         FlowInExUSD: decimal,
         FlowOutExUSD: decimal,
@@ -56,7 +61,7 @@ export const coinMetricsSource: PointSource = {
 /** parseAssetMetrics reads MVRV and net inflow (in − out, USD) of closed days. Throws SourceError. */
 export function parseAssetMetrics(text: string, now: EpochMs): SourcePoint[] {
   return parseJson(text, answerSchema, SOURCE).data.flatMap((row): SourcePoint[] => {
-    const eventAt = Date.parse(`${row.time.slice(0, 10)}T00:00:00Z`) + DAY_MS;
+    const eventAt = row.time + DAY_MS;
     if (eventAt > now) return [];
     const shared = { subject: row.asset.toUpperCase(), eventAt, publicationLagMs: PUBLICATION_LAG_MS };
     const { CapMVRVCur: mvrv, FlowInExUSD: inflow, FlowOutExUSD: outflow } = row;

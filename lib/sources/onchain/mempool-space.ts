@@ -1,17 +1,20 @@
 import { z } from "zod";
-import { DAY_MS, HOUR_MS, type EpochMs } from "@/lib/domain/units";
+import { HOUR_MS, type EpochMs } from "@/lib/domain/units";
 import { parseJson } from "../http/parse-json";
 import type { PointSource, SourcePoint } from "../source";
 
 const SOURCE = "mempool-space";
-/** A day's mean stands once its blocks are confirmed. */
+/** A day is indexed once, after its midnight. */
 const PUBLICATION_LAG_MS = 6 * HOUR_MS;
 const HASHES_PER_TERAHASH = 1e12;
 
-/** Mean hashes per second of the day that begins at `timestamp` (mempool.space/docs/api, mining/hashrate). */
+/**
+ * Mean hashes per second of the day that *ends* at `timestamp`; 0 where the server has no block of that day (mempool's
+ * backend, `$generateNetworkHashrateHistory`; mempool.space/docs/api, mining/hashrate).
+ */
 const answerSchema = z.object({
   hashrates: z
-    .array(z.object({ timestamp: z.number().int().positive(), avgHashrate: z.number().positive().lt(1e27) }))
+    .array(z.object({ timestamp: z.number().int().positive(), avgHashrate: z.number().nonnegative().lt(1e27) }))
     .min(1)
     .max(5_000),
 });
@@ -32,13 +35,14 @@ export const mempoolSource: PointSource = {
   },
 };
 
-/** parseHashRate reads closed days in TH/s. Throws SourceError. */
+/** parseHashRate reads closed days in TH/s; a day without a measurement is left out. Throws SourceError. */
 export function parseHashRate(text: string, now: EpochMs): SourcePoint[] {
   return parseJson(text, answerSchema, SOURCE)
-    .hashrates.map(({ timestamp, avgHashrate }): SourcePoint => ({
+    .hashrates.filter(({ avgHashrate }) => avgHashrate > 0)
+    .map(({ timestamp, avgHashrate }): SourcePoint => ({
       name: "hash_rate",
       subject: "BTC",
-      eventAt: timestamp * 1_000 + DAY_MS,
+      eventAt: timestamp * 1_000,
       publicationLagMs: PUBLICATION_LAG_MS,
       value: avgHashrate / HASHES_PER_TERAHASH,
     }))

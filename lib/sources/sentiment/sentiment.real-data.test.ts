@@ -57,7 +57,7 @@ describe.skipIf(!existsSync(FILE))("on human-labelled headlines (skipped where .
     }
     const f1 = macroF1(rows, guesses);
     console.info(`trained, ${FOLDS} stratified folds: macro-F1 ${f1.toFixed(3)}`);
-    expect(f1).toBeGreaterThan(0.63);
+    expect(f1).toBeGreaterThan(0.64);
   });
 
   test("and on the latest 40 % when trained on the earliest 60 %", () => {
@@ -73,6 +73,6 @@ describe.skipIf(!existsSync(FILE))("on human-labelled headlines (skipped where .
       late.map(({ headline }) => scoreHeadline(headline).label),
     );
     console.info(`latest ${late.length}: trained ${f1.toFixed(3)}, lexicon ${lexicon.toFixed(3)}`);
-    expect(f1).toBeGreaterThan(Math.max(0.63, lexicon));
+    expect(f1).toBeGreaterThan(Math.max(0.65, lexicon));
   });
 });

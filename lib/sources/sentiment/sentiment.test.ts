@@ -3,8 +3,10 @@ import { describe, expect, test } from "vitest";
 import { HOUR_MS } from "@/lib/domain/units";
 import { runs } from "@/lib/testing/runs";
 import { decaySentiment } from "./decay-sentiment";
+import { LEXICON } from "./lexicon";
 import { scoreHeadline } from "./score-headline";
 import { parseWeights, printWeights } from "./sentiment-model";
+import { stemOf } from "./tokenize";
 import { trainSentiment, type LabelledHeadline } from "./train-sentiment";
 
 describe("the lexicon", () => {
@@ -22,11 +24,37 @@ describe("the lexicon", () => {
     ["Court lifts ban on crypto trading", 1],
     ["Regulator drops lawsuit against exchange", 1],
     ["Network is not hacked, team says", 1],
-    ["Exchange will not launch this year", -1],
+    ["Regulator will not approve the fund", -1],
+    ["Miners fail to recover", -1],
+    ["Bitcoin rallies despite crackdown", 1],
+    // Numbers, forms of words, and headlines that tell little.
+    ["Token down 40% since Monday", -1],
+    ["Exchange adds two stablecoins", 1],
+    ["How to launch a node", 0],
+    ["Fund opens, miner sells + more news", 0],
+    ["Nothing new under the sun in the news", 0],
     ["", 0],
   ])("%s: %d", (headline, label) => {
     expect(scoreHeadline(headline).label).toBe(label);
   });
+
+  test("gives every stem one weight, so that the order of its lists means nothing", () => {
+    const weights = new Map<string, Set<number>>();
+    for (const [weight, words] of LEXICON.weighted)
+      for (const stem of words.split(" ").map(stemOf)) weights.set(stem, (weights.get(stem) ?? new Set()).add(weight));
+    expect([...weights].filter(([, each]) => each.size > 1).map(([stem]) => stem)).toEqual([]);
+    const phrases = LEXICON.phrases.flatMap(([, each]) =>
+      each.map((phrase) => phrase.split(" ").map(stemOf).join(" ")),
+    );
+    expect(new Set(phrases).size).toBe(phrases.length);
+  });
+
+  test.each(["add adds added adding", "ban bans banned banning", "rise rises rising", "steal steals stealing"])(
+    "%s have one stem",
+    (forms) => {
+      expect(new Set(forms.split(" ").map(stemOf)).size).toBe(1);
+    },
+  );
 
   test("intensifiers count", () => {
     const score = (headline: string) => scoreHeadline(headline).score;
@@ -67,10 +95,13 @@ describe("a trained model", () => {
     }
   });
 
-  test("learns words the lexicon does not know", () => {
+  test("learns words the lexicon does not know, and leaves it a fifth of the say", () => {
     const model = trainSentiment(SMALL);
     expect(scoreHeadline("Quokka again").label).toBe(0);
     expect(scoreHeadline("Quokka again", model).label).toBe(-1);
+    const { score } = scoreHeadline("Exchange hacked", model);
+    expect(score).toBeLessThan(0);
+    expect(Math.abs(score)).toBeLessThanOrEqual(1);
   });
 
   test("needs every class", () => {

@@ -16,10 +16,10 @@ export function tokenize(headline: string): string[] {
 
 /**
  * stemOf strips English inflections so that "hacked", "hacking" and "hacks" meet. Coarse on purpose: it only has to map
- * the same word to the same key, in the lexicon and in a headline alike.
+ * the same word to the same key, in the lexicon and in a headline alike. "News" is no plural of "new".
  */
 export function stemOf(word: string): string {
-  if (word.length <= 3 || !/^[a-z']+$/.test(word)) return word;
+  if (word.length <= 3 || word === "news" || !/^[a-z']+$/.test(word)) return word;
   const stem = word
     .replace(/n't$/, "nt")
     .replace(/'/g, "")
@@ -31,6 +31,7 @@ export function stemOf(word: string): string {
   return base.length > 3 ? base.replace(/e$/, "") : base;
 }
 
+/** "Banned" → "bann" → "ban"; "added" → "add", which is its own stem. */
 function undouble(stem: string): string {
-  return /([bdgmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem;
+  return stem.length > 3 && /([bdgmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem;
 }
