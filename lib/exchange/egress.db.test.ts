@@ -64,6 +64,18 @@ describe("the request gate", () => {
       expect(await retryAfterMs(() => enter(1, bucket)), bucket).toBeGreaterThan(110_000);
   });
 
+  test("after a pause one call tries the door alone", async () => {
+    await pgRequestGate.close({ venue: "binance", bucket: "fapi", pauseMs: 200, isBan: false });
+    const startedAt = performance.now();
+    const passedMs: number[] = [];
+    await Promise.all(
+      Array.from({ length: 5 }, () => enter(1).then(() => passedMs.push(performance.now() - startedAt))),
+    );
+    const [first = 0, second = 0] = passedMs;
+    expect(first).toBeGreaterThan(180);
+    expect(second - first).toBeGreaterThan(900);
+  });
+
   test("a short wait is waited for", async () => {
     await pgRequestGate.close({ venue: "binance", bucket: "fapi", pauseMs: 300, isBan: false });
     const startedAt = performance.now();

@@ -17,7 +17,10 @@ export interface RequestGate {
     isPatient: boolean;
     signal?: AbortSignal | undefined;
   }): Promise<void>;
-  /** Nobody calls before `pauseMs` from now: one bucket (429), or every bucket of the venue (418: a ban). */
+  /**
+   * Nobody calls before `pauseMs` from now: one bucket (429), or every bucket of the venue (418: a ban). Then one call
+   * tries, and the others follow shortly after unless that one is refused as well.
+   */
   close(request: {
     venue: string;
     bucket: string;
@@ -38,6 +41,8 @@ const RESERVE = 0.4;
 /** Longer waits go back to the queue instead of holding a worker slot. */
 const WAIT_MAX_MS = 15_000;
 const MINUTE_MS = 60_000;
+/** How long the first call after a pause goes alone: its refusal has come back by then. */
+const TRIAL_SECONDS = 1;
 
 /**
  * All workers of one deployment are taken to leave by one address. Where they do not, the gate is only stricter than
@@ -51,7 +56,10 @@ function keyOf(venue: string, bucket: string, lockId: string | undefined): strin
   return `${venue}:${counted}:${bucket}`;
 }
 
-/** Tokens now: what was left plus what was refilled since. $1 key, $2 capacity, $3 weight, $4 refill per second, $5 reserve. */
+/**
+ * Tokens now: what was left plus what was refilled since; less while `updated_at` is ahead, as in a pause.
+ * $1 key, $2 capacity, $3 weight, $4 refill per second, $5 reserve.
+ */
 const LEVEL = `least($2::float8, bucket.tokens
   + $4::float8 * extract(epoch from clock_timestamp() - bucket.updated_at)::float8)`;
 
@@ -59,7 +67,9 @@ const LEVEL = `least($2::float8, bucket.tokens
 const TAKE = `
   insert into egress_bucket as bucket (key, tokens, updated_at, closed_until)
   values ($1, $2::float8 - $3::float8, clock_timestamp(), 'epoch')
-  on conflict (key) do update set tokens = ${LEVEL} - $3::float8, updated_at = clock_timestamp()
+  on conflict (key) do update set tokens = ${LEVEL} - $3::float8, closed_until = 'epoch',
+    updated_at = clock_timestamp()
+      + case when bucket.closed_until > 'epoch' then interval '${TRIAL_SECONDS} s' else interval '0' end
   where bucket.closed_until <= clock_timestamp() and ${LEVEL} >= $3::float8 + $5::float8
   returning key`;
 
@@ -97,8 +107,10 @@ export const pgRequestGate: RequestGate = {
     const buckets = isBan ? Object.keys(venueOf(venue).budgets) : [bucket];
     await batchPool().query(
       `insert into egress_bucket (key, tokens, updated_at, closed_until)
-       select unnest($1::text[]), 0, clock_timestamp(), clock_timestamp() + make_interval(secs => $2)
-       on conflict (key) do update set tokens = 0, updated_at = excluded.updated_at,
+       select key, 0, pause.until, pause.until
+       from unnest($1::text[]) as key, (select clock_timestamp() + make_interval(secs => $2) as until) as pause
+       on conflict (key) do update set tokens = 0,
+         updated_at = greatest(egress_bucket.closed_until, excluded.closed_until),
          closed_until = greatest(egress_bucket.closed_until, excluded.closed_until)`,
       [buckets.map((each) => keyOf(venue, each, lockId)), pauseMs / 1_000],
     );

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DAY_MS } from "@/lib/domain/units";
-import { CASE_KEY, CASE_NOW, PERMISSION_CASES } from "@/lib/testing/permission-cases";
+import { CASE_KEY, CASE_NOW } from "@/lib/testing/permission-cases/permission-case";
+import { PERMISSION_CASES } from "@/lib/testing/permission-cases/permission-cases";
 import { runs } from "@/lib/testing/runs";
 import { parsePermissions as parseBybit } from "./venues/bybit/parse-permissions";
 import { parsePermissions as parseDeribit } from "./venues/deribit/parse-permissions";
@@ -98,7 +99,7 @@ describe.each(PERMISSION_CASES)("permissions of $venue", (row) => {
           const random = (): number => stream.next().value ?? 0;
           expect(row.parse(shuffled(row.readOnly, random))).toMatchObject({ kind: "read_only" });
         }),
-        { numRuns: runs(50) },
+        { numRuns: runs(1_000) },
       );
     },
     DEEP_TIMEOUT_MS,
@@ -111,7 +112,7 @@ describe.each(PERMISSION_CASES)("permissions of $venue", (row) => {
         fc.property(fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.string()), (value) => {
           if (row.parse(value).kind === "read_only") expect(row.isReadOnly(value)).toBe(true);
         }),
-        { numRuns: runs(300) },
+        { numRuns: runs(1_000) },
       );
     },
     DEEP_TIMEOUT_MS,
@@ -124,11 +125,15 @@ describe.each(PERMISSION_CASES)("permissions of $venue", (row) => {
         { weight: 3, arbitrary: fc.constantFrom(...row.vocabulary) },
         { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 1 }) },
       );
+      const names = row.vocabulary.filter((word) => typeof word === "string");
       const edits = fc.array(
         fc.record({
           place: fc.nat(),
           kind: fc.constantFrom("replace" as const, "remove" as const, "add" as const),
-          name: fc.oneof(fc.constantFrom("can_teleport", "permissions", "__proto__", "withdraw"), fc.string()),
+          name: fc.oneof(
+            fc.constantFrom("can_teleport", "permissions", "__proto__", "withdraw", ...names),
+            fc.string(),
+          ),
           value: values,
         }),
         { maxLength: 4 },

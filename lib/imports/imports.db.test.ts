@@ -3,14 +3,13 @@ import { listManualHoldings } from "@/lib/connection/manual-holdings/list-manual
 import type { ImportKind, ImportView } from "@/lib/domain/import-views";
 import { batchPool } from "@/lib/platform/batch-db";
 import { systemClock, type Clock } from "@/lib/platform/clock";
-import { decodeId } from "@/lib/platform/ids";
 import { closeConnections } from "@/lib/testing/close-connections";
-import { csvTrades, inChunks } from "@/lib/testing/csv-trades";
+import { csvTrades } from "@/lib/testing/csv-trades";
+import { importedTrades, importRefOf, statedHoldings, uploadFile } from "@/lib/testing/import-steps";
 import { openTestWorkspace } from "@/lib/testing/open-test-workspace";
 import { runs } from "@/lib/testing/runs";
 import { connectAs } from "@/lib/testing/with-servers";
 import type { WorkspaceContext } from "@/lib/workspace/context";
-import { addChunk } from "./add-chunk";
 import { confirmImport } from "./confirm-import";
 import { listImports } from "./list-imports";
 import { loadImport } from "./load-import";
@@ -20,27 +19,14 @@ import { startImport } from "./start-import";
 import { undoImport } from "./undo-import";
 
 const deps = { clock: systemClock };
-const CHUNK_BYTES = 256 * 1024;
-
 const KILLS = 5;
 
 const admin = connectAs("admin");
 afterAll(closeConnections);
 
-function refOf(ctx: WorkspaceContext, { id }: ImportView) {
-  return { workspaceId: ctx.workspaceId, importId: decodeId("import", id) ?? "" };
-}
-
-async function upload(ctx: WorkspaceContext, kind: ImportKind, text: string | Iterable<string>): Promise<ImportView> {
-  const pieces = [...inChunks(typeof text === "string" ? [text] : text, CHUNK_BYTES)];
-  let file = await startImport(ctx, { kind, fileName: `${kind}.csv`, chunks: pieces.length });
-  for (const [seq, piece] of pieces.entries()) file = await addChunk(ctx, { id: file.id, seq, text: piece });
-  return file;
-}
-
 async function check(ctx: WorkspaceContext, kind: ImportKind, text: string | Iterable<string>) {
-  const file = await upload(ctx, kind, text);
-  await runImport(refOf(ctx, file), deps);
+  const file = await uploadFile(ctx, kind, text);
+  await runImport(importRefOf(ctx, file), deps);
   return loadImport(ctx, file.id);
 }
 
@@ -52,29 +38,13 @@ async function bring(
 ) {
   const { file } = await check(ctx, kind, text);
   await confirmImport(ctx, { id: file.id, countsPositions });
-  await runImport(refOf(ctx, file), deps);
+  await runImport(importRefOf(ctx, file), deps);
   return (await loadImport(ctx, file.id)).file;
 }
 
 async function undo(ctx: WorkspaceContext, file: ImportView) {
   await undoImport(ctx, file.id);
-  await runImport(refOf(ctx, file), deps);
-}
-
-async function holdings(ctx: WorkspaceContext) {
-  return (await listManualHoldings(ctx))
-    .map(({ asset, quantity, place, note, priceUsd }) => ({ asset, quantity, place, note, priceUsd }))
-    .sort((a, b) => (a.asset + a.note < b.asset + b.note ? -1 : 1));
-}
-
-/** Every imported row of a workspace as text, without the ids that differ between two of them. */
-async function trades(ctx: WorkspaceContext): Promise<string[]> {
-  const { rows } = await batchPool().query<{ line: string }>(
-    `select concat_ws(' ', row_hash, event_at, base, quote, side, trim_scale(quantity), trim_scale(price)) as line
-     from imported_trade where workspace_id = $1 order by 1`,
-    [ctx.workspaceId],
-  );
-  return rows.map(({ line }) => line);
+  await runImport(importRefOf(ctx, file), deps);
 }
 
 const HEADER = "time,symbol,side,quantity,price,fee,fee_asset,venue,trade_id\n";
@@ -102,20 +72,20 @@ describe("a file of trades", () => {
       { line: 5, field: "quantity", code: "not_a_number", value: "x" },
       { line: 5, field: "time", code: "not_a_date", value: "yesterday" },
     ]);
-    expect(await trades(ctx)).toEqual([]);
+    expect(await importedTrades(ctx)).toEqual([]);
 
     await confirmImport(ctx, { id: file.id, countsPositions: true });
-    expect(await runImport(refOf(ctx, file), deps)).toBe("done");
-    expect(await runImport(refOf(ctx, file), deps), "a second run finds nothing to do").toBeNull();
+    expect(await runImport(importRefOf(ctx, file), deps)).toBe("done");
+    expect(await runImport(importRefOf(ctx, file), deps), "a second run finds nothing to do").toBeNull();
     expect((await listImports(ctx))[0]).toMatchObject({ status: "done", rowsAdded: 2, rowsRead: 4 });
-    expect(await trades(ctx)).toHaveLength(2);
-    expect(await holdings(ctx)).toEqual([
+    expect(await importedTrades(ctx)).toHaveLength(2);
+    expect(await statedHoldings(ctx)).toEqual([
       { asset: "BTC", quantity: "0.999", place: "elsewhere", note: "", priceUsd: null },
     ]);
 
     await undo(ctx, file);
-    expect(await trades(ctx)).toEqual([]);
-    expect(await holdings(ctx)).toEqual([]);
+    expect(await importedTrades(ctx)).toEqual([]);
+    expect(await statedHoldings(ctx)).toEqual([]);
     expect((await listImports(ctx))[0]).toMatchObject({ status: "undone", rowsAdded: 0 });
     const { rows } = await batchPool().query<{ action: string }>(
       "select action from audit_log where workspace_id = $1 and action like 'import.%' order by event_at, id",
@@ -129,24 +99,24 @@ describe("a file of trades", () => {
     const january = [...csvTrades(300)];
     const first = await bring(ctx, "trades", january, true);
     expect(first).toMatchObject({ rowsAdded: 300, rowsKnown: 0 });
-    const after = { trades: await trades(ctx), holdings: await holdings(ctx) };
+    const after = { trades: await importedTrades(ctx), holdings: await statedHoldings(ctx) };
     expect(after.holdings.length).toBeGreaterThan(0);
 
     const { file: looked } = await check(ctx, "trades", january);
     expect(looked, "the preview says so").toMatchObject({ rowsKnown: 300 });
     const again = await bring(ctx, "trades", january, true);
     expect(again).toMatchObject({ rowsAdded: 0, rowsKnown: 300 });
-    expect({ trades: await trades(ctx), holdings: await holdings(ctx) }).toEqual(after);
+    expect({ trades: await importedTrades(ctx), holdings: await statedHoldings(ctx) }).toEqual(after);
 
     const more = await bring(ctx, "trades", [...csvTrades(400)], true);
     expect(more).toMatchObject({ rowsAdded: 100, rowsKnown: 300 });
     await undo(ctx, first);
-    expect(await trades(ctx), "the later files still have them").toHaveLength(400);
+    expect(await importedTrades(ctx), "the later files still have them").toHaveLength(400);
     await undo(ctx, more);
-    expect({ trades: await trades(ctx), holdings: await holdings(ctx) }).toEqual(after);
+    expect({ trades: await importedTrades(ctx), holdings: await statedHoldings(ctx) }).toEqual(after);
     await undo(ctx, again);
-    expect(await trades(ctx)).toEqual([]);
-    expect(await holdings(ctx)).toEqual([]);
+    expect(await importedTrades(ctx)).toEqual([]);
+    expect(await statedHoldings(ctx)).toEqual([]);
   });
 
   test("with a header nobody knows is refused whole, naming what is missing", async () => {
@@ -168,13 +138,13 @@ describe("an import that is killed", () => {
     const lines = [...csvTrades(5_000)];
     const whole = await openTestWorkspace("csv-whole", systemClock);
     const expected = await bring(whole, "trades", lines, true);
-    const rows = await trades(whole);
+    const rows = await importedTrades(whole);
     expect(rows).toHaveLength(5_000);
 
     const killed = await openTestWorkspace("csv-killed", systemClock);
     const { file } = await check(killed, "trades", lines);
     await confirmImport(killed, { id: file.id, countsPositions: true });
-    const ref = refOf(killed, file);
+    const ref = importRefOf(killed, file);
     let deaths = 0;
     for (let isDone = false; !isDone;) {
       const clock = deaths < KILLS ? deadlyClock((deaths % 3) + 1) : systemClock;
@@ -185,8 +155,8 @@ describe("an import that is killed", () => {
       if (!isDone) deaths += 1;
     }
     expect(deaths).toBeGreaterThanOrEqual(3);
-    expect(await trades(killed)).toEqual(rows);
-    expect(await holdings(killed)).toEqual(await holdings(whole));
+    expect(await importedTrades(killed)).toEqual(rows);
+    expect(await statedHoldings(killed)).toEqual(await statedHoldings(whole));
     expect((await loadImport(killed, file.id)).file).toMatchObject({
       rowsAdded: expected.rowsAdded,
       rowsKnown: expected.rowsKnown,
@@ -200,24 +170,24 @@ describe("an import that is killed", () => {
     await confirmImport(ctx, { id: file.id, countsPositions: false });
     const now = new Date();
     const due = async (at: Date) => (await claimDueImports(at, 100)).map(({ importId }) => importId);
-    expect(await due(now)).toContain(refOf(ctx, file).importId);
+    expect(await due(now)).toContain(importRefOf(ctx, file).importId);
     expect(await due(now)).toEqual([]);
-    expect(await due(new Date(now.getTime() + 31_000))).toContain(refOf(ctx, file).importId);
-    await Promise.all([runImport(refOf(ctx, file), deps), runImport(refOf(ctx, file), deps)]);
+    expect(await due(new Date(now.getTime() + 31_000))).toContain(importRefOf(ctx, file).importId);
+    await Promise.all([runImport(importRefOf(ctx, file), deps), runImport(importRefOf(ctx, file), deps)]);
     expect((await loadImport(ctx, file.id)).file).toMatchObject({ status: "done", rowsAdded: 3_500, rowsRead: 3_500 });
-    expect(await trades(ctx)).toHaveLength(3_500);
+    expect(await importedTrades(ctx)).toHaveLength(3_500);
   });
 
   test("can be undone in its middle", async () => {
     const ctx = await openTestWorkspace("csv-stop", systemClock);
     const { file } = await check(ctx, "trades", csvTrades(3_000));
     await confirmImport(ctx, { id: file.id, countsPositions: true });
-    const running = runImport(refOf(ctx, file), deps);
+    const running = runImport(importRefOf(ctx, file), deps);
     await undoImport(ctx, file.id);
     await running;
-    await runImport(refOf(ctx, file), deps);
-    expect(await trades(ctx)).toEqual([]);
-    expect(await holdings(ctx)).toEqual([]);
+    await runImport(importRefOf(ctx, file), deps);
+    expect(await importedTrades(ctx)).toEqual([]);
+    expect(await statedHoldings(ctx)).toEqual([]);
   });
 });
 
@@ -226,8 +196,8 @@ const LARGE = runs(1) === 1 ? 10_000 : 100_000;
 test(`${LARGE} trades are imported in memory that does not grow with them`, async () => {
   const count = LARGE;
   const ctx = await openTestWorkspace("csv-large", systemClock);
-  const file = await upload(ctx, "trades", csvTrades(count));
-  const ref = refOf(ctx, file);
+  const file = await uploadFile(ctx, "trades", csvTrades(count));
+  const ref = importRefOf(ctx, file);
   const peak = peakHeap();
   await runImport(ref, deps);
   await confirmImport(ctx, { id: file.id, countsPositions: true });
@@ -276,23 +246,26 @@ describe("positions", () => {
   test("of the newest file count, and its undoing brings the older word back", async () => {
     const ctx = await openTestWorkspace("csv-positions", systemClock);
     const january = await bring(ctx, "positions", JANUARY);
-    const before = await holdings(ctx);
+    const before = await statedHoldings(ctx);
     expect(before).toEqual([
       { asset: "ACME", quantity: "10", place: "elsewhere", note: "Broker", priceUsd: "12.5" },
       { asset: "BTC", quantity: "1", place: "cold", note: "Safe", priceUsd: null },
     ]);
     const [btc] = (await listManualHoldings(ctx)).filter(({ asset }) => asset === "BTC");
     expect(await bring(ctx, "positions", JANUARY)).toMatchObject({ rowsAdded: 0, rowsKnown: 2 });
-    expect(await holdings(ctx)).toEqual(before);
+    expect(await statedHoldings(ctx)).toEqual(before);
 
     const may = await bring(ctx, "positions", MAY);
-    expect((await holdings(ctx)).map(({ asset, quantity }) => `${asset} ${quantity}`)).toEqual(["BTC 1.25", "ETH 3"]);
+    expect((await statedHoldings(ctx)).map(({ asset, quantity }) => `${asset} ${quantity}`)).toEqual([
+      "BTC 1.25",
+      "ETH 3",
+    ]);
     const [same] = (await listManualHoldings(ctx)).filter(({ asset }) => asset === "BTC");
     expect(same?.id, "a changed quantity is a flow of the same line").toBe(btc?.id);
     await undo(ctx, may);
-    expect(await holdings(ctx)).toEqual(before);
+    expect(await statedHoldings(ctx)).toEqual(before);
     await undo(ctx, january);
-    expect(await holdings(ctx), "the second file says the same").toEqual(before);
+    expect(await statedHoldings(ctx), "the second file says the same").toEqual(before);
   });
 
   test("stated twice in one file leave open which counts: the second is an error", async () => {
@@ -329,7 +302,7 @@ test("prices of an asset no market has become its own market state, and go with 
 
 test("a viewer starts, confirms and undoes nothing", async () => {
   const ctx = await openTestWorkspace("csv-viewer", systemClock);
-  const file = await upload(ctx, "trades", HEADER);
+  const file = await uploadFile(ctx, "trades", HEADER);
   const viewer: WorkspaceContext = { ...ctx, role: "viewer" };
   const forbidden = { code: "forbidden" };
   await expect(startImport(viewer, { kind: "trades", fileName: "x.csv", chunks: 1 })).rejects.toMatchObject(forbidden);

@@ -121,7 +121,7 @@ export function killDrill(backendName: string, sandbox: OwnSandbox): void {
     tradeAllDay(sandbox);
     await backend.migrate();
     queues = QUEUE_NAMES.map((name) => backend.openQueue(name));
-    for (const family of ["api", "sapi", "fapi", "dapi"])
+    for (const family of ["api", "sapi", "fapi", "dapi", "uid"])
       await sandbox.control("POST", "/control/limits", { family, perMinute: 1_000_000 });
   });
   afterAll(async () => {
@@ -189,7 +189,7 @@ export function killDrill(backendName: string, sandbox: OwnSandbox): void {
       expect(await count("select 1 from sync_watermark where stream = 'history'")).toBe(linked.length);
     });
 
-    it("has every trade and every flow of the exchange, once", async () => {
+    it("has every trade and every flow of the exchange, once", async ({ annotate }) => {
       for (const { account, workspaceId } of linked) {
         const events = sandbox.venue.exchange.account(account)?.book.events ?? [];
         const listed = new Set(sandbox.venue.market.instruments().map(({ symbol }) => symbol));
@@ -203,10 +203,11 @@ export function killDrill(backendName: string, sandbox: OwnSandbox): void {
           [workspaceId],
         );
         expect(flows.rows.map(({ line }) => line).sort(), `${account}: flows`).toEqual(flowsOf(events));
+        await annotate(`${account}: ${trades.rowCount} trades, ${flows.rowCount} flows`);
       }
     });
 
-    it("has every daily bar of a backfill nobody disturbed, to the last digit", async () => {
+    it("has every daily bar of a backfill nobody disturbed, to the last digit", async ({ annotate }) => {
       const { rows } = await admin.query<{ subject: string }>(
         `select subject from feed_status where feed = 'candles_1d' and last_success_at is not null
          order by subject limit $1`,
@@ -222,6 +223,8 @@ export function killDrill(backendName: string, sandbox: OwnSandbox): void {
           await ingestCandles(instrument, "1d", { clock: systemClock });
       });
       expect(await barHashes(markets)).toEqual(disturbed);
+      const bars = Object.values(disturbed).reduce((sum, hash) => sum + Number.parseInt(hash, 10), 0);
+      await annotate(`${bars} bars of ${markets.length} markets`);
     }, 120_000);
 
     it("left no failed job behind", async () => {
