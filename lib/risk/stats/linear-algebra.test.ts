@@ -41,7 +41,7 @@ it("tiled products are the plain ones, for any shape, and their system is solved
         });
       },
     ),
-    { numRuns: runs(60) },
+    { numRuns: runs(100) },
   );
 }, 300_000);
 

@@ -21,6 +21,8 @@ const STARTS: readonly Coordinates[] = [
   [0.6, 0.5],
   [0.1, 0.5],
 ];
+/** No persistence at all: the variance stays what it is on average. */
+const CONSTANT: Coordinates = [0, 0];
 const DAMPING_START = 1e-3;
 const DAMPING_MAX = 1e12;
 
@@ -62,6 +64,9 @@ export function fitGarch(returns: Float64Array): GarchFit {
     if (top !== null && isInside(top.at)) break;
   }
   if (best === null) return { status: "refused", reason: "not_converged" };
+  // A few jumps in a market that stands still have tops below the constant variance, which is in the box as well.
+  const constant = pointAt(squares, CONSTANT);
+  if (constant.value > best.value) best = { ...constant, iterations: best.iterations };
   return {
     status: "fitted",
     ...shapeAt(best.at),

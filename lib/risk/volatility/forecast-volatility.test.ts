@@ -102,6 +102,14 @@ describe("fitGarch", () => {
     DEEP_TIMEOUT_MS,
   );
 
+  test("two jumps in a market that stands still are no persistence", () => {
+    const jumps = new Map([
+      [1, 2.80826145536751e-4],
+      [263, -2.66296533052669e-4],
+    ]);
+    expect(fitGarch(returnsOf(288, (i) => jumps.get(i) ?? 0))).toMatchObject({ status: "fitted", alpha: 0, beta: 0 });
+  });
+
   test("the forecast returns to the mean, and never passes it", () => {
     const fit = { status: "fitted", alpha: 0.1, beta: 0.8, meanVariance: 1, nextVariance: 5 } as const;
     const at = (days: number) => garchForecast({ ...fit, logLikelihood: 0, iterations: 1 }, days) ?? 0;
@@ -122,6 +130,16 @@ describe("harForecast", () => {
 
   test("agrees with statsmodels", () => {
     expectClose(harForecast(series, vectors.har.horizon), vectors.har.forecast);
+  });
+
+  test("three wicks in a market that stands still are no forecast", () => {
+    const highs = new Map([
+      [102, 100.00000237731885],
+      [126, 100.00912059452611],
+      [135, 100.00440653743468],
+    ]);
+    const still = Array.from({ length: 140 }, (_, i) => candleAt(i, 100, { high: highs.get(i) ?? 100, low: 100 }));
+    expect(harForecast(build(still), 7)).toBeNull();
   });
 
   test(

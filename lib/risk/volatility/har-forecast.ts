@@ -34,7 +34,9 @@ export function harForecast(daily: CandleSeries, horizon: number): number | null
   const today = [1, lastDay.at(-1) ?? 0, weekly.at(-1) ?? 0, monthly.at(-1) ?? 0];
   const expectedLog = today.reduce((sum, value, i) => sum + value * (fit.coefficients[i] ?? 0), 0);
   // The mean of a log-normal variance lies half the error's variance above its median.
-  return Math.exp(expectedLog + fit.residualVariance / 2) * levelRatio(daily, ranges);
+  const forecast = Math.exp(expectedLog + fit.residualVariance / 2) * levelRatio(daily, ranges);
+  // Next to no movement leaves the regression nothing to hold on to: its logarithm can come to anything.
+  return forecast > 0 && Number.isFinite(forecast) ? forecast : null;
 }
 
 function logsOf(variances: Float64Array): Float64Array {

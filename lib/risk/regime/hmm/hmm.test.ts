@@ -121,7 +121,7 @@ describe("walkForward", () => {
           const whole = walkForward(all, days(count, firstDay));
           expect(walkForward(all.subarray(0, 2 * cut), days(cut, firstDay))).toEqual(whole.slice(0, cut));
         }),
-        { numRuns: runs(30) },
+        { numRuns: runs(100) },
       );
     },
     DEEP_TIMEOUT_MS,
