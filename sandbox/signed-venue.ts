@@ -47,9 +47,21 @@ export interface OpenRequest {
   part(name: string): string;
 }
 
+/** A call as a venue counts it, before it looks at anything else. */
+export interface CountedCall {
+  /** Path without the venue's prefix. */
+  readonly path: string;
+  /** The key it names, whoever's it is; undefined for a call that asks for none. */
+  readonly apiKey: string | undefined;
+  readonly ip: string;
+  readonly at: number;
+}
+
 /** SignedVenue is an exchange that is imitated by a table of its endpoints. */
 export interface SignedVenue {
   readonly id: VenueId;
+  /** Refuses a call that is one too many, in the venue's words. Absent where nothing is counted. */
+  readonly limit?: (call: CountedCall) => Response | undefined;
   signedBy(request: WireRequest): SignedBy;
   refuse(refusal: Refusal, request: WireRequest): Response;
   /** By `METHOD /path`, below the venue's prefix. */
@@ -69,6 +81,8 @@ export function mountSignedVenue(
   for (const [name, run] of Object.entries(wire.open ?? {})) {
     const [method = "", path = ""] = name.split(" ");
     routes.on(method, path, (c) => {
+      const refusal = wire.limit?.(countedCall(c, wire.id, undefined, venue.now()));
+      if (refusal !== undefined) return refusal;
       const { searchParams: params } = new URL(c.req.url);
       const now = venue.now() + skewMsOf(c.req.raw);
       const answer = run({ params, now, part: (part) => c.req.param(part) ?? "" });
@@ -79,6 +93,8 @@ export function mountSignedVenue(
     const [method = "", path = ""] = name.split(" ");
     routes.on(method, path, async (c) => {
       const request = await readRequest(c, wire.id);
+      const refusal = wire.limit?.(countedCall(c, wire.id, wire.signedBy(request).apiKey, venue.now()));
+      if (refusal !== undefined) return refusal;
       const now = venue.now() + skewMsOf(c.req.raw);
       const found = admit(wire, request, { venue, ip: addressOf(c), now });
       if (typeof found === "string") return wire.refuse(found, request);
@@ -87,6 +103,10 @@ export function mountSignedVenue(
     });
   }
   app.route(`/${wire.id}`, routes);
+}
+
+function countedCall(c: Context, id: VenueId, apiKey: string | undefined, at: number): CountedCall {
+  return { path: c.req.path.slice(`/${id}`.length), apiKey, ip: addressOf(c), at };
 }
 
 async function readRequest(c: Context, id: VenueId): Promise<WireRequest> {

@@ -1,12 +1,12 @@
 import { BITFINEX } from "./bitfinex/bitfinex";
 import type { Venue } from "./binance/endpoint";
-import { bitget } from "./bitget/bitget";
+import { bitget, type BitgetLimiters } from "./bitget/bitget";
 import { BITSTAMP } from "./bitstamp/bitstamp";
 import { CRYPTOCOM } from "./cryptocom/cryptocom";
 import { DERIBIT } from "./deribit/deribit";
-import { gate } from "./gate/gate";
+import { gate, type GateLimiters } from "./gate/gate";
 import { HTX } from "./htx/htx";
-import { kucoin } from "./kucoin/kucoin";
+import { kucoin, type KucoinCounters } from "./kucoin/kucoin";
 import { MEXC } from "./mexc/mexc";
 import type { SignedVenue } from "./signed-venue";
 
@@ -14,6 +14,6 @@ import type { SignedVenue } from "./signed-venue";
 export const SMALL_VENUES: readonly SignedVenue[] = [MEXC, HTX, BITFINEX, DERIBIT, BITSTAMP, CRYPTOCOM];
 
 /** tradingVenues are those of which the market, positions, orders and history are imitated too. */
-export function tradingVenues(venue: Venue): SignedVenue[] {
-  return [kucoin(venue), bitget(venue), gate(venue)];
+export function tradingVenues(venue: Venue, limiters: KucoinCounters & BitgetLimiters & GateLimiters): SignedVenue[] {
+  return [kucoin(venue, limiters), bitget(venue, limiters), gate(venue, limiters)];
 }

@@ -17,6 +17,7 @@ import { createRequestLog, type RequestLog } from "./control/request-log";
 import { createCallCounter } from "./kraken/call-counter";
 import { mountKraken } from "./kraken/mount-kraken";
 import { mountKrakenFutures } from "./krakenfutures/mount-krakenfutures";
+import { POOL, SPOT_POOL } from "./kucoin/pools";
 import { mountInbox } from "./mail/mount-inbox";
 import type { BarSource } from "./market/bar-source";
 import { createLiveMarket } from "./market/live-market";
@@ -86,6 +87,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     krakenfuturespublic: createRequestLimiter({ requests: 600, windowMs: 60_000 }),
     krakenfutures: createCallCounter({ most: 500, fallPerSecond: 50 }),
     coinbase: createRequestLimiter({ requests: 30, windowMs: 1_000 }),
+    kucoinpublic: createCallCounter(POOL),
+    kucoinspot: createCallCounter(SPOT_POOL),
+    kucoin: createCallCounter(POOL),
+    bitgetpublic: createRequestLimiter({ requests: 20, windowMs: 1_000 }),
+    bitget: createRequestLimiter({ requests: 10, windowMs: 1_000 }),
+    gatepublic: createRequestLimiter({ requests: 200, windowMs: 10_000 }),
+    gate: createRequestLimiter({ requests: 200, windowMs: 10_000 }),
   };
   const skews = new WeakMap<Request, number>();
   const host = options.host ?? "127.0.0.1";
@@ -101,7 +109,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   mountKraken(app, { venue, limiter: krakenpublic, counter: kraken, skewMsOf });
   mountKrakenFutures(app, { venue, limiter: krakenfuturespublic, counter: krakenfutures, skewMsOf });
   mountCoinbase(app, { venue, limiter: coinbase, skewMsOf });
-  for (const wire of [...SMALL_VENUES, ...tradingVenues(venue)]) mountSignedVenue(app, wire, { venue, skewMsOf });
+  for (const wire of [...SMALL_VENUES, ...tradingVenues(venue, requestLimiters)])
+    mountSignedVenue(app, wire, { venue, skewMsOf });
   mountControl(app, { venue, faults, limiter, requestLimiters, requests, onChange: save });
   mountHomePage(app, venue);
   mountSources(app, { market, now, replayDir: options.replay?.dir });

@@ -11,6 +11,7 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { VenueOption } from "@/lib/domain/venue-option";
 import type { AttemptView } from "@/lib/domain/views";
+import { AddressBinding } from "./address-binding";
 import { LinkingVerdict } from "./linking-verdict";
 import { useLinking, type LinkingRequest } from "./use-linking";
 import { VenueLimits } from "./venue-limits";
@@ -18,6 +19,8 @@ import { VenueLimits } from "./venue-limits";
 interface LinkAccountFormProps {
   slug: string;
   venues: readonly VenueOption[];
+  /** Addresses keys may be bound to; empty where the operator has stated none. */
+  egressAddresses: readonly string[];
   /** The sandbox's page of demo accounts; null on real exchanges. */
   sandboxUrl: string | null;
   /** Must keep its identity between renders. */
@@ -28,7 +31,7 @@ interface LinkAccountFormProps {
  * LinkAccountForm takes a read-only key: which boxes to tick, the key, then the verdict in place. What was typed stays
  * in the form while the verdict is "no", so that boxes can be unticked at the exchange and the same key sent again.
  */
-export function LinkAccountForm({ slug, venues, sandboxUrl, onAccepted }: LinkAccountFormProps) {
+export function LinkAccountForm({ slug, venues, egressAddresses, sandboxUrl, onAccepted }: LinkAccountFormProps) {
   const { connecting } = useAccountMessages();
   const [venueId, setVenueId] = useState(venues[0]?.id ?? "");
   const linking = useLinking(slug, onAccepted);
@@ -40,6 +43,7 @@ export function LinkAccountForm({ slug, venues, sandboxUrl, onAccepted }: LinkAc
     void linking.send(readForm(new FormData(event.currentTarget), venue));
   };
   const { attempt } = linking;
+  const isAttested = venue.needsAttestation || linking.isAttestationAsked;
   return (
     <form onSubmit={submit} onChange={linking.reset} autoComplete="off" className="flex flex-col gap-4">
       {venues.length === 1 ? null : (
@@ -55,7 +59,7 @@ export function LinkAccountForm({ slug, venues, sandboxUrl, onAccepted }: LinkAc
           )}
         </Field>
       )}
-      <HowTo venue={venue} />
+      <HowTo venue={venue} egressAddresses={egressAddresses} />
       {sandboxUrl === null ? null : (
         <p className="border-l-2 border-low bg-low-wash px-3 py-2 text-dense text-soft">
           <a href={sandboxUrl} target="_blank" rel="noreferrer" className="font-medium text-accent hover:underline">
@@ -80,7 +84,7 @@ export function LinkAccountForm({ slug, venues, sandboxUrl, onAccepted }: LinkAc
       {venue.fields.map((field) => (
         <CredentialInput key={`${venue.id}:${field.field}`} field={field} error={linking.fieldError(field.field)} />
       ))}
-      {venue.needsAttestation ? (
+      {isAttested ? (
         <Checkbox
           key={`${venue.id}:attested`}
           name="attested"
@@ -94,7 +98,7 @@ export function LinkAccountForm({ slug, venues, sandboxUrl, onAccepted }: LinkAc
       <LinkingVerdict attempt={attempt} />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" isBusy={linking.isBusy}>
-          {attempt === null || linking.isBusy ? connecting.submit(venue.needsAttestation) : connecting.tryAgain}
+          {attempt === null || linking.isBusy ? connecting.submit(isAttested) : connecting.tryAgain}
         </Button>
         <p className="min-w-0 flex-1 basis-56 text-caption text-muted">{connecting.sealed}</p>
       </div>
@@ -102,7 +106,7 @@ export function LinkAccountForm({ slug, venues, sandboxUrl, onAccepted }: LinkAc
   );
 }
 
-function HowTo({ venue }: { venue: VenueOption }) {
+function HowTo({ venue, egressAddresses }: { venue: VenueOption; egressAddresses: readonly string[] }) {
   const { connecting } = useAccountMessages();
   return (
     <div className="text-dense text-soft">
@@ -111,7 +115,7 @@ function HowTo({ venue }: { venue: VenueOption }) {
         <Boxes title={connecting.tick} boxes={venue.boxesToTick} mark={"\u2611"} />
         <Boxes title={connecting.untick} boxes={venue.boxesToUntick} mark={"\u2610"} />
       </div>
-      <p className="mt-2 text-muted">{connecting.ip}</p>
+      <AddressBinding addresses={egressAddresses} />
       <VenueLimits venue={venue} />
     </div>
   );

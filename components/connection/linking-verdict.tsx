@@ -48,7 +48,11 @@ export function LinkingVerdict({ attempt }: { attempt: AttemptView | null }) {
       return (
         <Banner tone="warning" role="alert" title={connecting.unverifiable.title}>
           <p>{reason}</p>
-          <p>{connecting.unverifiable.body}</p>
+          <p>
+            {attempt.reason === "attestation_needed"
+              ? connecting.unverifiable.attestable
+              : connecting.unverifiable.body}
+          </p>
         </Banner>
       );
     case "failed":

@@ -17,6 +17,8 @@ export interface LinkingRequest {
 interface Linking {
   /** Null before anything was sent, and after `reset`. */
   attempt: AttemptView | null;
+  /** The exchange told nothing about the key that was sent: the person may vouch for it. */
+  isAttestationAsked: boolean;
   send: (request: LinkingRequest) => Promise<void>;
   isBusy: boolean;
   error: unknown;
@@ -27,6 +29,7 @@ interface Linking {
 /** useLinking sends a key in and follows the worker's verdict on it. */
 export function useLinking(slug: string, onAccepted: (attempt: AttemptView) => void): Linking {
   const [attempt, setAttempt] = useState<AttemptView | null>(null);
+  const [isAttestationAsked, setIsAttestationAsked] = useState(false);
   const { run, isBusy, error, fieldError } = useSubmit(async (body: LinkingRequest) => {
     setAttempt(await apiRequest<AttemptView>(`/api/w/${slug}/connections`, { method: "POST", body }));
   });
@@ -44,6 +47,7 @@ export function useLinking(slug: string, onAccepted: (attempt: AttemptView) => v
       if (latest === null || isUndecided(latest)) timer = setTimeout(() => void poll(), POLL_MS);
       else {
         setAttempt(latest);
+        if (latest.reason === "attestation_needed") setIsAttestationAsked(true);
         if (latest.status === "accepted") onAccepted(latest);
       }
     };
@@ -56,11 +60,15 @@ export function useLinking(slug: string, onAccepted: (attempt: AttemptView) => v
 
   return {
     attempt,
+    isAttestationAsked,
     send: run,
     isBusy: isBusy || waitingFor !== null,
     error,
     fieldError,
-    reset: () => setAttempt(null),
+    reset: () => {
+      setAttempt(null);
+      setIsAttestationAsked(false);
+    },
   };
 }
 

@@ -7,18 +7,25 @@ export function VenueLimits({ venue }: { venue: VenueOption }) {
   const lines = [
     venue.unread.length === 0
       ? null
-      : limits.unread(
-          venue.name,
-          venue.unread.map((part) => limits.part[part]),
-        ),
-    venue.isBalancesOnly ? limits.balancesOnly : limits.trades(venue.name, venue.tradesDays),
-    venue.keyExpiry === null ? null : limits.keyEnds(venue.name, venue.keyExpiry.unboundDays),
+      : { term: limits.terms.unread, text: limits.unread(venue.unread.map((part) => limits.part[part])) },
+    {
+      term: limits.terms.history,
+      text: venue.isBalancesOnly
+        ? limits.balancesOnly(!venue.unread.includes("flows"))
+        : limits.trades(venue.name, venue.tradesDays),
+    },
+    venue.keyExpiry === null
+      ? null
+      : { term: limits.terms.expiry, text: limits.keyEnds(venue.name, venue.keyExpiry.unboundDays) },
   ].filter((line) => line !== null);
   return (
-    <ul className="mt-2 flex flex-col gap-1 text-caption text-muted">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
+    <dl className="mt-3 flex flex-col gap-1">
+      {lines.map(({ term, text }) => (
+        <div key={term} className="grid gap-x-3 sm:grid-cols-[6.5rem_1fr]">
+          <dt className="text-caption text-muted">{term}</dt>
+          <dd>{text}</dd>
+        </div>
       ))}
-    </ul>
+    </dl>
   );
 }

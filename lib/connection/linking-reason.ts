@@ -6,7 +6,7 @@ export const LINKING_REASONS = [
   "key_rejected",
   /** "Enable Reading" is off. */
   "reading_off",
-  /** The exchange tells of no key what it may do: the person has to. */
+  /** The exchange tells nothing about this key: the person has to. */
   "attestation_needed",
   /** The exchange's answer about the key is not one we understand, so nothing is proven. */
   "not_provable",

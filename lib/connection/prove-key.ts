@@ -31,8 +31,9 @@ const ATTESTED: Omit<ReadOnlyVerdict, "kind"> = { granted: [], isIpBound: null, 
  * proves read-only. A network failure, a firewall page or a pause after three tries is `failed`, never a verdict about the
  * key.
  *
- * @param attested the person says that the key can only read. It counts only where the venue tells of no key what it may
- * do, and never against or instead of an answer.
+ * @param attested the person says that the key can only read. It counts only where the venue tells nothing about this key
+ * (`no_endpoint`), and never against or instead of an answer: one that is not understood, or that is about other keys, may
+ * hide a key that trades.
  */
 export async function proveKey(
   venue: string,

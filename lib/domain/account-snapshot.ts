@@ -1,4 +1,5 @@
 import type { DecimalString } from "./decimal";
+import type { LeverageTier } from "./leverage-tier";
 import type { EpochMs } from "./units";
 
 export type WalletKind =
@@ -47,6 +48,15 @@ export interface Position {
   unrealizedPnl: DecimalString;
   initialMargin: DecimalString;
   maintenanceMargin: DecimalString;
+  /** Isolated: what was set aside for it, without its profit, in the coin of settlement. Absent where the venue tells none. */
+  isolatedMargin?: DecimalString;
+  /**
+   * Cross, in a wallet that is more than one coin's balance: what the other positions leave of its worth as margin,
+   * without its own profit, in the coin of settlement. Absent where the venue does not tell that worth.
+   */
+  sharedMargin?: DecimalString;
+  /** The maintenance-margin table of this account, on venues that tell it to the key only. */
+  leverageTiers?: readonly LeverageTier[];
 }
 
 export interface OpenOrder {
@@ -85,6 +95,21 @@ export interface CashFlow {
 export interface FundingPayment {
   venueFundingId: string;
   symbol: string;
+  asset: string;
+  amount: DecimalString;
+  eventAt: EpochMs;
+}
+
+/**
+ * `interest` was paid on what was lent or owed, `reward` given for holding or taking part, `realized_profit` booked when a
+ * contract was closed or settled.
+ */
+export type IncomeKind = "interest" | "reward" | "realized_profit" | "other";
+
+/** IncomePayment is what an account earned, or paid when negative, without a trade. It is profit, never a deposit. */
+export interface IncomePayment {
+  venueIncomeId: string;
+  kind: IncomeKind;
   asset: string;
   amount: DecimalString;
   eventAt: EpochMs;

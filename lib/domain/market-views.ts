@@ -95,7 +95,7 @@ export interface AssetMarketView {
   price: { usd: number; asOf: EpochMs };
   isHeld: boolean;
   /** The market that stands for the asset. */
-  market: { venue: string; symbol: string };
+  market: { venueName: string; symbol: string };
   /** EWMA volatility at the last daily closes, oldest first. */
   volatilityPath: readonly { at: EpochMs; value: number }[];
   regimeDays: readonly RegimeDay[];
@@ -111,6 +111,8 @@ export interface FeedHealth {
   feed: Feed;
   /** As stored: instrument id, venue, outlet, "all". */
   subject: string;
+  /** As a person calls it: `AAVE/USDT, Binance`, `Kraken`, `CoinDesk`; null where the feed is one for all. */
+  subjectName: string | null;
   /** `waiting` = due for the first time, never fetched and never failed. */
   state: FeedState;
   lastSuccessAt: EpochMs | null;

@@ -1,4 +1,5 @@
 /** What Correlation, Portfolio → risk, stress, futures and what-if show. Plain JSON, like the rest of `views.ts`. */
+import type { FeedGap } from "./market-views";
 import type { CorrelationCluster, CorrelationPair, PortfolioReport, WhatIfResult } from "./portfolio-report";
 import type { AccountingCurrency } from "./risk-policy";
 import type { EpochMs, Fraction } from "./units";
@@ -22,10 +23,29 @@ export interface PortfolioReportView {
   caps: { assetFraction: Fraction; clusterFraction: Fraction; lossLimitFraction: Fraction };
   /** Open advice about assets that are one bet, so that a breach leads to its action. */
   clusterAdvice: readonly { id: string; assets: readonly string[] }[];
+  /** Contracts positions are in, by instrument id. */
+  contracts: Readonly<Record<string, ContractView>>;
+  /** Feeds of those contracts that are past their target. */
+  contractGaps: readonly FeedGap[];
   /** In a preview every loss is shown, but only the worst replay by asset. */
   stressReplay: "preview" | "full";
   usage: PlanView["sizeATrade"];
   plan: Plan;
+}
+
+/** ContractView is what a contract is, and what it was last paid. */
+export interface ContractView {
+  venueName: string;
+  symbol: string;
+  /** Null where the newest settlement is not known, or the contract has none. */
+  funding: FundingView | null;
+}
+
+/** FundingView is what longs paid shorts for one interval, and when the next settlement is due. */
+export interface FundingView {
+  rateFraction: Fraction;
+  intervalHours: number;
+  nextAt: EpochMs;
 }
 
 export interface Together {

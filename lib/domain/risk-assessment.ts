@@ -23,6 +23,8 @@ export interface HoldingInput {
   valueUsd: number;
   /** What one unit of a stablecoin should be worth; 1 when absent. Codes pegged to other currencies need it. */
   pegUsd?: number;
+  /** Its price was found off the peg on markets against real dollars: since when, on how many exchanges. */
+  offPeg?: { since: EpochMs; sources: number };
 }
 
 export interface PositionInput {
@@ -46,9 +48,12 @@ export interface PositionInput {
   marginBalance?: number;
   /** Cross: names the entry of `AccountInput.marginWallets` that backs this position. */
   marginWallet?: string;
-  /** Funding longs pay per interval, and that interval. */
+  /** Funding longs paid at the newest settlement, the interval it was for, and when that was. */
   fundingFraction?: number;
   fundingIntervalHours?: number;
+  fundingAt?: EpochMs;
+  /** `liquidationPriceUsd` is ours, from the tiers: the venue tells none. */
+  isLiquidationComputed?: boolean;
 }
 
 /** OpenRiskInput is money lost if a resting stop is hit; `stopPriceUsd` null = no stop, then 2 ATR is assumed. */

@@ -9,7 +9,18 @@ export interface CredentialField {
 
 /** What a link does not read on an exchange, so that the form says so before the key is given away. */
 export type UnreadPart =
-  "positions" | "orders" | "trades" | "flows" | "earn" | "margin" | "futures" | "coin_futures" | "options" | "bots";
+  | "positions"
+  | "orders"
+  | "trades"
+  | "flows"
+  | "earn"
+  | "margin"
+  | "futures"
+  | "coin_futures"
+  /** Coinbase's perpetuals for people outside the United States. */
+  | "international"
+  | "options"
+  | "bots";
 
 /** VenueOption is what the linking form shows of an exchange. */
 export interface VenueOption {
@@ -21,7 +32,7 @@ export interface VenueOption {
   boxesToUntick: readonly string[];
   /** The exchange tells of no key what it may do: the person has to. */
   needsAttestation: boolean;
-  /** Positions, orders, trades and flows are left out. */
+  /** Positions, orders and trades are left out; flows too where `unread` says so. */
   isBalancesOnly: boolean;
   unread: readonly UnreadPart[];
   /** How far back a key reads trades; null = since the account exists. */

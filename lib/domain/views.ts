@@ -124,10 +124,24 @@ export interface PositionView {
   unrealizedPnlUsd: number;
 }
 
-/** TotalView reconciles with the exchange's own total: the parts add up to the cent. */
+/** OffPegCoin is a dollar coin that does not trade at a dollar. */
+export interface OffPegCoin {
+  asset: string;
+  priceUsd: DecimalString;
+  since: EpochMs;
+  /** Exchanges that say so. */
+  sources: number;
+}
+
+/**
+ * TotalView reconciles with the exchange's own total: the parts add up to the cent. Parts count a dollar coin as the
+ * exchange does; what it is off its peg by is a part of its own.
+ */
 export interface TotalView {
   totalUsd: DecimalString;
   byWallet: readonly { wallet: string; valueUsd: DecimalString }[];
+  /** Only while a dollar coin is off its peg. */
+  offPeg?: { coins: readonly OffPegCoin[]; valueUsd: DecimalString };
   unpriced: readonly { asset: string; quantity: DecimalString }[];
   asOf: EpochMs | null;
   isComplete: boolean;

@@ -8,9 +8,14 @@ export interface BalancesReader {
   /** Reads with the key at least once, so that a key which cannot read fails here, before it is accepted. */
   fetchAccountRef(): Promise<string | null>;
   fetchBalances(): Promise<readonly Balance[]>;
+  /**
+   * Absent where the venue's lists leave out money that moves to wallets we do not read: it is seen in the quantities, and
+   * no contract settles in the wallets we do read.
+   */
+  fetchFlows?: AccountReader["fetchFlows"];
 }
 
-/** readBalancesOnly makes an AccountReader of permissions and balances; the registry tells people what is left out. */
+/** readBalancesOnly makes an AccountReader of permissions, balances and, where told, flows; the registry tells people what is left out. */
 export function readBalancesOnly(reader: BalancesReader): AccountReader {
   return {
     fetchPermissions: () => reader.fetchPermissions(),
@@ -23,7 +28,7 @@ export function readBalancesOnly(reader: BalancesReader): AccountReader {
     }),
     trades: null,
     funding: null,
-    fetchFlows: () => Promise.resolve([]),
+    fetchFlows: (kind, from, to) => reader.fetchFlows?.(kind, from, to) ?? Promise.resolve([]),
   };
 }
 

@@ -5,6 +5,7 @@ import { classifyError, type Classified } from "./classify-error";
 import { endpointName, type CallParams, type VenueCall, type VenueEndpoint } from "./client";
 import { withConnectionLock } from "./connection-lock";
 import { pgRequestGate, type RequestGate } from "./egress";
+import { parseJson } from "./parse-json";
 import { SafeExchangeError } from "./safe-exchange-error";
 import { AnswerTooLarge, sendRequest, type RawAnswer } from "./send-request";
 import type { Credentials, VenueWire } from "./venue-wire";
@@ -201,7 +202,7 @@ async function fetchJson(
       isBan: false,
     });
   });
-  const json = parseJson(answer.text);
+  const json = jsonOf(answer.text);
   const isRefusal = answer.status === 401 && wire.refusalText !== undefined && answer.text.trim() === wire.refusalText;
   const ccxtClasses = isRefusal ? REFUSAL_CLASSES : classesOf(exchange, request, answer, json);
   if (answer.status >= 200 && answer.status < 300 && json !== undefined && ccxtClasses.length === 0) return json;
@@ -224,9 +225,9 @@ async function fetchJson(
 const REFUSAL_CLASSES: readonly string[] = ["AuthenticationError", "InvalidNonce"];
 
 /** A JSON object or array, else undefined: a bare string, number or null is no answer of any exchange. */
-function parseJson(text: string): object | undefined {
+function jsonOf(text: string): object | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     return typeof value === "object" && value !== null ? value : undefined;
   } catch {
     return undefined;

@@ -3,6 +3,7 @@ import type {
   CashFlow,
   FlowKind,
   FundingPayment,
+  IncomePayment,
   OpenOrder,
   Position,
   Trade,
@@ -11,6 +12,7 @@ import type {
 import type { Candle, CandleInterval, OrderBook } from "@/lib/domain/candle";
 import type { DecimalString } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
+import type { LeverageTier } from "@/lib/domain/leverage-tier";
 import type { EpochMs } from "@/lib/domain/units";
 
 /** VenueEndpoint is one call of a venue, in ccxt's words, with what it costs. */
@@ -89,6 +91,8 @@ export interface DerivativesReader {
   /** Settled rates after `from` (exclusive), oldest first, at most one page. */
   fetchFundingRates(instrument: Instrument, from: EpochMs): Promise<readonly FundingRate[]>;
   fetchOpenInterest(instrument: Instrument): Promise<OpenInterest | null>;
+  /** The maintenance-margin table, ascending; absent where the venue does not tell it to everybody. */
+  fetchLeverageTiers?(instrument: Instrument): Promise<readonly LeverageTier[]>;
 }
 
 /** MarketReader reads what everybody may read. Throws only SafeExchangeError. */
@@ -122,17 +126,23 @@ export interface TradePage {
   isLast: boolean;
 }
 
+/** TradeStreams are trades of the whole account, told in a few streams (such as `spot` and `linear`). */
+export interface TradeStreams {
+  streams: readonly string[];
+  fetch(stream: string, cursor: string | null, instruments: readonly Instrument[]): Promise<TradePage>;
+}
+
 /**
- * TradeHistory is how a venue tells an account's trades: one market at a time, or for the whole account in a few streams
- * (such as `spot` and `linear`). Trades after `cursor` (exclusive; null = from the first it still knows).
+ * TradeHistory is how a venue tells an account's trades: for the whole account, or one market at a time with streams of
+ * what was exchanged outside of markets. Trades after `cursor` (exclusive; null = from the first it still knows).
  */
 export type TradeHistory =
-  | { kind: "by_market"; fetch(market: TradeMarket, cursor: string | null): Promise<TradePage> }
   | {
-      kind: "by_account";
-      streams: readonly string[];
-      fetch(stream: string, cursor: string | null, instruments: readonly Instrument[]): Promise<TradePage>;
-    };
+      kind: "by_market";
+      fetch(market: TradeMarket, cursor: string | null): Promise<TradePage>;
+      conversions?: TradeStreams;
+    }
+  | ({ kind: "by_account" } & TradeStreams);
 
 /** FundingHistory is how a venue tells what perpetual positions paid and received. */
 export interface FundingHistory {
@@ -140,6 +150,14 @@ export interface FundingHistory {
   historyDays: number;
   /** Payments in [from, to); the span must fit the registry's window. */
   fetch(from: EpochMs, to: EpochMs, instruments: readonly Instrument[]): Promise<readonly FundingPayment[]>;
+}
+
+/** IncomeHistory is how a venue tells what an account earned or paid without a trade. */
+export interface IncomeHistory {
+  /** How far back it can be read. */
+  historyDays: number;
+  /** Payments in [from, to); the span must fit the registry's window. */
+  fetch(from: EpochMs, to: EpochMs): Promise<readonly IncomePayment[]>;
 }
 
 /** AccountReader reads one account with its key. Throws only SafeExchangeError. */
@@ -152,6 +170,8 @@ export interface AccountReader {
   trades: TradeHistory | null;
   /** Null where the venue has no perpetuals. */
   funding: FundingHistory | null;
+  /** Absent where it is not read: what was earned there shows as unexplained change. */
+  income?: IncomeHistory;
   /** Completed flows of one kind in [from, to); the span must fit the registry's window. */
   fetchFlows(kind: FlowKind, from: EpochMs, to: EpochMs): Promise<readonly CashFlow[]>;
 }

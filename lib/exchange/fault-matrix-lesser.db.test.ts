@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { DAY_MS, HOUR_MS } from "@/lib/domain/units";
 import { closeBatchDb } from "@/lib/platform/batch-db";
 import { systemClock } from "@/lib/platform/clock";
 import { expectNothingLeaks, FAULT_KINDS, openGate, settled, SHAPE_FAULTS } from "@/lib/testing/fault-drill";
@@ -25,7 +26,7 @@ import { MEXC } from "./venues/mexc/endpoints";
 import { readMexcAccount } from "./venues/mexc/read-account";
 
 /**
- * The venues of which permissions and balances are read, against every way to fail: a pairwise selection, in which each
+ * The venues of which permissions, balances and at most flows are read, against every way to fail: a pairwise selection, in which each
  * venue meets each fault and each fault meets both kinds of calls.
  */
 const sandbox = await startOwnSandbox();
@@ -37,6 +38,8 @@ interface Case {
   /** What a key is judged by, with parameters that the sandbox answers; null where nothing tells. */
   permissions: { endpoint: VenueEndpoint; route: string } | null;
   balances: { endpoint: VenueEndpoint; route: string };
+  /** Where money in and out is told; null where it is seen in the balances. */
+  flowsRoute: string | null;
   /** An empty list is this venue's way to say "nothing in it". */
   listsBalances: boolean;
 }
@@ -46,6 +49,7 @@ const CASES: readonly Case[] = [
     read: readMexcAccount,
     permissions: { endpoint: MEXC.permissions, route: "/mexc/api/v3/apiKeyInfo" },
     balances: { endpoint: MEXC.spotAccount, route: "/mexc/api/v3/account" },
+    flowsRoute: null,
     listsBalances: false,
   },
   {
@@ -53,6 +57,7 @@ const CASES: readonly Case[] = [
     read: readHtxAccount,
     permissions: { endpoint: HTX.permissions, route: "/htx/v2/user/api-key" },
     balances: { endpoint: HTX.accounts, route: "/htx/v1/account/accounts" },
+    flowsRoute: null,
     listsBalances: false,
   },
   {
@@ -60,6 +65,7 @@ const CASES: readonly Case[] = [
     read: readBitfinexAccount,
     permissions: { endpoint: BITFINEX.permissions, route: "/bitfinex/v2/auth/r/permissions" },
     balances: { endpoint: BITFINEX.wallets, route: "/bitfinex/v2/auth/r/wallets" },
+    flowsRoute: "/bitfinex/v2/auth/r/movements/hist",
     listsBalances: true,
   },
   {
@@ -67,6 +73,7 @@ const CASES: readonly Case[] = [
     read: readDeribitAccount,
     permissions: { endpoint: DERIBIT.permissions, route: "/deribit/api/v2/public/auth" },
     balances: { endpoint: DERIBIT.accountSummaries, route: "/deribit/api/v2/private/get_account_summaries" },
+    flowsRoute: "/deribit/api/v2/private/get_transaction_log",
     listsBalances: false,
   },
   {
@@ -74,6 +81,7 @@ const CASES: readonly Case[] = [
     read: readBitstampAccount,
     permissions: null,
     balances: { endpoint: BITSTAMP.balances, route: "/bitstamp/api/v2/account_balances/" },
+    flowsRoute: null,
     listsBalances: true,
   },
   {
@@ -81,6 +89,7 @@ const CASES: readonly Case[] = [
     read: readCryptocomAccount,
     permissions: null,
     balances: { endpoint: CRYPTOCOM.balances, route: "/cryptocom/exchange/v1/private/user-balance" },
+    flowsRoute: "/cryptocom/exchange/v1/private/get-transactions",
     listsBalances: false,
   },
 ];
@@ -205,4 +214,33 @@ describe.each(CASES)("$venue", (row) => {
   test.each(["expired", "ip-bound"])("an %s key is refused by the venue", async (kind) => {
     expect(await settled(() => open(row, keyOf(row.venue, kind)).fetchAccountRef())).toMatchObject({ kind: "auth" });
   });
+
+  const { flowsRoute } = row;
+  const lastDay = (reader: AccountReader, kind: "deposit" | "withdrawal") =>
+    reader.fetchFlows(kind, Date.now() - DAY_MS, Date.now() + HOUR_MS);
+
+  test.skipIf(flowsRoute === null)("what comes and goes is a flow, what is traded is none", async () => {
+    const act = (verb: string, body: object) =>
+      sandbox.control("POST", `/control/accounts/${row.venue}-holder/${verb}`, body);
+    await act("deposit", { asset: "USDT", amount: "250" });
+    await act("trade", { symbol: "BTCUSDT", side: "BUY", quantity: "0.001" });
+    await act("withdraw", { asset: "USDT", amount: "40" });
+    const reader = open(row);
+    expect(await lastDay(reader, "deposit")).toMatchObject([{ kind: "deposit", asset: "USDT", amount: "250" }]);
+    const [left, ...others] = await lastDay(reader, "withdrawal");
+    expect(left).toMatchObject({ kind: "withdrawal", asset: "USDT" });
+    // Some tell it with the network's fee, a thousandth here.
+    expect(Number(left?.amount)).toBeCloseTo(40, 1);
+    expect(others).toEqual([]);
+    const past = await reader.fetchFlows("deposit", Date.now() - 170 * DAY_MS, Date.now() - DAY_MS);
+    expect(past.map(({ amount }) => Number(amount))).toContain(12_000);
+  });
+
+  test.skipIf(flowsRoute === null).each(["503", "429", "reset", "html200", "object200", "wrongtypes"])(
+    "%s on the list of flows is a failure, never no flow",
+    async (name) => {
+      await fault(name, flowsRoute ?? "");
+      expectNoSecret(await settled(() => lastDay(open(row), "deposit")), key);
+    },
+  );
 });

@@ -23,22 +23,28 @@ import { readBinanceMarket } from "./venues/binance/read-market";
  */
 const sandbox = await startOwnSandbox();
 const TIMEOUT_MS = 1_500;
+for (const family of ["api", "sapi", "fapi", "dapi"])
+  await sandbox.control("POST", "/control/limits", { family, perMinute: 10_000_000 });
 
 const accounts = await sandbox.control<{ id: string; keys: (Credentials & { kind: string })[] }[]>(
   "GET",
   "/control/accounts",
 );
+function credentialsOf(account: string): Credentials {
+  const key = accounts.find(({ id }) => id === account)?.keys.find(({ kind }) => kind === "read-only");
+  if (key === undefined) throw new Error(`the sandbox has no read-only key of ${account}`);
+  return { apiKey: key.apiKey, secret: key.secret };
+}
 // Uses every kind of wallet that matters here, futures with an open position included.
-const key = accounts.find(({ id }) => id === "hedged")?.keys.find(({ kind }) => kind === "read-only");
-if (key === undefined) throw new Error("the sandbox has no read-only key");
-const credentials: Credentials = { apiKey: key.apiKey, secret: key.secret };
+const credentials = credentialsOf("hedged");
+const coinMargined = credentialsOf("coin-margin-trader");
 
 const gate = openGate();
-const open = () =>
+const open = (own = credentials) =>
   createCcxtClient({
     venue: "binance",
     clock: systemClock,
-    account: { credentials, lockId: "fault-matrix" },
+    account: { credentials: own, lockId: `fault-matrix-${own.apiKey}` },
     gate,
     timeoutMs: TIMEOUT_MS,
   });
@@ -107,7 +113,7 @@ describe("a call", () => {
 });
 
 describe("proving a key", () => {
-  const reader = () => readBinanceAccount(open());
+  const reader = () => readBinanceAccount(open(), { clock: systemClock });
 
   test.each([...Object.keys(KINDS), ...SHAPES])("%s proves nothing", async (name) => {
     await fault(name, "/sapi/v1/account/apiRestrictions");
@@ -128,47 +134,57 @@ describe("reading an account", async () => {
     createCcxtClient({ venue: "binance", clock: systemClock, gate }),
     systemClock,
   ).fetchInstruments();
-  const readAccount = () => readBinanceAccount(open()).fetchAccount(instruments);
+  const readAccount = (own = credentials) =>
+    readBinanceAccount(open(own), { clock: systemClock }).fetchAccount(instruments);
 
   test("without a fault nothing is missing", async () => {
     expect((await readAccount()).missingWallets).toEqual([]);
   });
 
   const WALLET_ROUTES = [
-    ["earn_flexible", "/sapi/v1/simple-earn/flexible/position"],
-    ["earn_locked", "/sapi/v1/simple-earn/locked/position"],
-    ["funding", "/sapi/v1/asset/get-funding-asset"],
-    ["margin", "/sapi/v1/margin/account"],
-    ["futures", "/fapi/v2/account"],
+    ["earn_flexible", "/sapi/v1/simple-earn/flexible/position", credentials],
+    ["earn_locked", "/sapi/v1/simple-earn/locked/position", credentials],
+    ["funding", "/sapi/v1/asset/get-funding-asset", credentials],
+    ["margin", "/sapi/v1/margin/account", credentials],
+    ["margin", "/sapi/v1/margin/isolated/account", coinMargined],
+    ["futures", "/fapi/v2/account", credentials],
+    ["coin_futures", "/dapi/v1/account", coinMargined],
+    ["coin_futures", "/dapi/v1/positionRisk", coinMargined],
+    ["bots", "/sapi/v1/asset/wallet/balance", credentials],
   ] as const;
 
   test.each(
-    WALLET_ROUTES.flatMap(([wallet, route]) =>
-      ["500", "html200", "object200", "wrongtypes", "401"].map((name) => [wallet, name, route] as const),
+    WALLET_ROUTES.flatMap(([wallet, route, own]) =>
+      ["500", "html200", "object200", "wrongtypes", "401"].map((name) => [wallet, route, name, own] as const),
     ),
-  )("%s that answers %s is missing, never zero", async (wallet, name, route) => {
-    await fault(name, route);
-    const account = await readAccount();
+  )("%s at %s that answers %s is missing, never zero", async (wallet, route, name, own) => {
+    await fault(name, route, { apiKey: own.apiKey });
+    const account = await readAccount(own);
     expect(account.missingWallets).toContain(wallet);
   });
 
-  test("a futures wallet nobody uses is not missing when the venue refuses it", async () => {
-    const holder = accounts.find(({ id }) => id === "stablecoins")?.keys.find(({ kind }) => kind === "read-only");
-    if (holder === undefined) throw new Error("no key");
-    await sandbox.control("POST", "/control/faults", {
-      apiKey: holder.apiKey,
-      route: "/fapi/*",
-      fault: "401",
-      times: 50,
-    });
-    const call = createCcxtClient({
-      venue: "binance",
-      clock: systemClock,
-      account: { credentials: holder, lockId: "unused-futures" },
-      gate,
-    });
-    expect((await readBinanceAccount(call).fetchAccount(instruments)).missingWallets).toEqual([]);
-  });
+  test.each(["/fapi/*", "/dapi/*"])(
+    "a futures wallet nobody uses is not missing when the venue refuses %s",
+    async (route) => {
+      const holder = accounts.find(({ id }) => id === "stablecoins")?.keys.find(({ kind }) => kind === "read-only");
+      if (holder === undefined) throw new Error("no key");
+      await sandbox.control("POST", "/control/faults", {
+        apiKey: holder.apiKey,
+        route,
+        fault: "401",
+        times: 50,
+      });
+      const call = createCcxtClient({
+        venue: "binance",
+        clock: systemClock,
+        account: { credentials: holder, lockId: `unused${route}` },
+        gate,
+      });
+      expect((await readBinanceAccount(call, { clock: systemClock }).fetchAccount(instruments)).missingWallets).toEqual(
+        [],
+      );
+    },
+  );
 
   test("a pause in the middle ends the reading: nothing more is asked", async () => {
     await fault("429", "/sapi/v1/asset/get-funding-asset");

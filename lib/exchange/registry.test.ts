@@ -79,10 +79,19 @@ describe.each(Object.entries(ENDPOINTS))("%s", (id, endpoints) => {
     );
   });
 
-  test("balances only means no history, and says so", () => {
+  test("balances only means no trades, and says so", () => {
     const isFull = venue.capability === "full";
-    expect(venue.history.flowsDays > 0).toBe(isFull);
+    expect(venue.history.tradesDays !== 0).toBe(isFull);
     expect(venue.unread.includes("trades")).toBe(!isFull);
+  });
+
+  test("flows are read wherever contracts settle: there a deposit would pass for gain", () => {
+    const isRead = venue.history.flowsDays > 0;
+    expect(venue.unread.includes("flows")).toBe(!isRead);
+    const settling = venue.wallets.filter((wallet) =>
+      ["unified", "futures", "coin_futures", "options"].includes(wallet),
+    );
+    if (!isRead) expect(settling).toEqual([]);
   });
 });
 

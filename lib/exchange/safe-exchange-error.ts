@@ -7,6 +7,8 @@ export interface ExchangeErrorDetail {
   retryAfterMs?: number | undefined;
   /** The venue's own error code, such as "-2015". Never its message: messages can repeat what we sent. */
   venueCode?: string | undefined;
+  /** Where an answer is of another shape than expected: field and expectation, never a value. */
+  problem?: string | undefined;
 }
 
 /**
@@ -21,6 +23,7 @@ export class SafeExchangeError extends Error {
   readonly httpStatus: number | undefined;
   readonly retryAfterMs: number | undefined;
   readonly venueCode: string | undefined;
+  readonly problem: string | undefined;
 
   constructor(kind: ExchangeErrorKind, venue: string, endpoint: string, detail: ExchangeErrorDetail = {}) {
     const status = detail.httpStatus === undefined ? "no answer" : `HTTP ${detail.httpStatus}`;
@@ -33,5 +36,6 @@ export class SafeExchangeError extends Error {
     this.httpStatus = detail.httpStatus;
     this.retryAfterMs = detail.retryAfterMs;
     this.venueCode = detail.venueCode;
+    this.problem = detail.problem;
   }
 }

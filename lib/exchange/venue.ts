@@ -30,7 +30,10 @@ export interface KeyExpiry {
 export interface Venue {
   id: string;
   name: string;
-  /** `full`: wallets, positions, open orders, trades, flows. `balances_only`: what a key may do, and balances. */
+  /**
+   * `full`: wallets, positions, open orders, trades, flows. `balances_only`: what a key may do, balances, and flows where
+   * contracts settle in them.
+   */
   capability: "full" | "balances_only";
   fields: readonly CredentialField[];
   /** Boxes of the exchange's own key page, in its own words. */
@@ -50,6 +53,8 @@ export interface Venue {
   };
   /** Null where keys stay until somebody deletes them. */
   keyExpiry: KeyExpiry | null;
+  /** Who is told the maintenance-margin tables: everybody, or each account its own. Absent where nobody is. */
+  marginTables?: "public" | "key";
   /** Request weights per minute by bucket name. */
   budgets: Readonly<Record<string, RequestBudget>>;
 }

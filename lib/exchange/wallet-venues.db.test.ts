@@ -28,6 +28,8 @@ const TIMEOUT_MS = 800;
 
 interface Case {
   venue: string;
+  /** Its demo account. */
+  id: string;
   market: (call: VenueCall) => MarketReader;
   account: (call: VenueCall, context: AccountContext) => AccountReader;
   permissions: VenueEndpoint;
@@ -37,10 +39,13 @@ interface Case {
   listsBalances: boolean;
   /** The wallet that holds what the books call the spot and the futures wallet. */
   tradingWallets: readonly string[];
+  /** How many of the two moves of the story leave a wallet: to futures there is none inside a unified one. */
+  transfers: number;
 }
 const CASES: readonly Case[] = [
   {
     venue: "kucoin",
+    id: "kucoin-trader",
     market: (call) => readKucoinMarket(call, systemClock),
     account: readKucoinAccount,
     permissions: KUCOIN.permissions,
@@ -48,9 +53,11 @@ const CASES: readonly Case[] = [
     balancesRoute: "/kucoin/api/v1/accounts",
     listsBalances: false,
     tradingWallets: ["spot", "futures"],
+    transfers: 2,
   },
   {
     venue: "bitget",
+    id: "bitget-trader",
     market: (call) => readBitgetMarket(call, systemClock),
     account: readBitgetAccount,
     permissions: BITGET.utaPermissions,
@@ -58,9 +65,11 @@ const CASES: readonly Case[] = [
     balancesRoute: "/bitget/api/v3/account/assets",
     listsBalances: false,
     tradingWallets: ["unified"],
+    transfers: 1,
   },
   {
     venue: "gate",
+    id: "gate-trader",
     market: (call) => readGateMarket(call, systemClock),
     account: readGateAccount,
     permissions: GATE.permissions,
@@ -68,8 +77,23 @@ const CASES: readonly Case[] = [
     balancesRoute: "/gate/api/v4/spot/accounts",
     listsBalances: true,
     tradingWallets: ["spot", "futures"],
+    transfers: 2,
   },
 ];
+
+/** KuCoin accounts of the new kind: their wallets and histories are told elsewhere, the rest is the same. */
+const UNIFIED_KUCOIN: Case = {
+  venue: "kucoin",
+  id: "kucoin-unified",
+  market: (call) => readKucoinMarket(call, systemClock),
+  account: readKucoinAccount,
+  permissions: KUCOIN.permissions,
+  permissionsRoute: "/kucoin/api/ua/v1/account/mode",
+  balancesRoute: "/kucoin/api/ua/v1/unified/account/balance",
+  listsBalances: false,
+  tradingWallets: ["unified"],
+  transfers: 1,
+};
 
 /** One venue each is enough. */
 const HEAVY = new Map([
@@ -94,7 +118,7 @@ const callOf = (venue: string, credentials: Credentials): VenueCall =>
     gate,
     timeoutMs: TIMEOUT_MS,
   });
-const open = (row: Case, credentials: Credentials = keyOf(`${row.venue}-trader`)): AccountReader =>
+const open = (row: Case, credentials: Credentials = keyOf(row.id)): AccountReader =>
   row.account(callOf(row.venue, credentials), { clock: systemClock, apiKey: credentials.apiKey, sign: () => "" });
 
 const fault = (name: string, route: string) =>
@@ -103,6 +127,11 @@ const fault = (name: string, route: string) =>
 function expectNoSecret(error: unknown, { apiKey, secret, passphrase }: Credentials): void {
   expectNothingLeaks(error, [apiKey, secret, passphrase ?? secret, sandbox.url]);
 }
+
+/** Calls are not paced here; what a venue does about that has a test of its own. */
+const allow = (family: string, perMinute = 1_000_000) =>
+  sandbox.control("POST", "/control/limits", { family, perMinute });
+for (const { venue } of CASES) await allow(venue);
 
 const strays: unknown[] = [];
 const onStray = (reason: unknown): void => void strays.push(reason);
@@ -146,15 +175,14 @@ async function allTrades(reader: AccountReader, instruments: readonly Instrument
 const sum = (values: readonly (string | number)[]): number =>
   values.reduce<number>((all, each) => all + Number(each), 0);
 
-describe.each(CASES)("$venue", (row) => {
-  const key = keyOf(`${row.venue}-trader`);
-  const market = row.market(callOf(row.venue, key));
+describe.each([...CASES, UNIFIED_KUCOIN])("the books of $id", (row) => {
+  const market = row.market(callOf(row.venue, keyOf(row.id)));
 
   test("what is read agrees with the books", async () => {
     const instruments = await market.fetchInstruments();
     const reading = await open(row).fetchAccount(instruments);
     expect(reading.missingWallets).toEqual([]);
-    const truth = await sandbox.control<Truth>("GET", `/control/accounts/${row.venue}-trader/truth`);
+    const truth = await sandbox.control<Truth>("GET", `/control/accounts/${row.id}/truth`);
     const assets = new Set([...truth.holdings, ...reading.balances].map(({ asset }) => asset));
     for (const asset of assets) {
       const held = reading.balances.filter((each) => each.asset === asset);
@@ -192,9 +220,20 @@ describe.each(CASES)("$venue", (row) => {
           flows[kind].add(`${flow.venueFlowId} ${flow.amount}`);
     expect(flows.deposit.size).toBeGreaterThan(0);
     expect(flows.withdrawal.size).toBe(1);
+    const moves = new Set<string>();
+    for (let to = now; to > now - 65 * DAY_MS; to -= flowWindowDays * DAY_MS)
+      for (const flow of await reader.fetchFlows("internal_transfer", to - flowWindowDays * DAY_MS, to))
+        moves.add(`${flow.venueFlowId} ${flow.asset} ${Number(flow.amount)}`);
+    expect(moves.size).toBe(row.transfers);
+    expect([...moves].some((move) => move.endsWith("USDT 1500"))).toBe(true);
     const payments = await reader.funding?.fetch(now - 6 * DAY_MS, now, instruments);
     expect(payments?.length).toBe(18);
   });
+});
+
+describe.each(CASES)("$venue", (row) => {
+  const key = keyOf(row.id);
+  const market = row.market(callOf(row.venue, key));
 
   test("markets: candles on the grid, prices, books and funding that agree", async () => {
     const instruments = await market.fetchInstruments();
@@ -220,7 +259,8 @@ describe.each(CASES)("$venue", (row) => {
     expect((await market.derivatives?.fetchOpenInterest(perpetual))?.valueQuote).toBeGreaterThan(1_000);
   });
 
-  const faults = Object.entries(FAULT_KINDS);
+  // The sandbox speaks each venue's own words.
+  const faults = Object.entries({ ...FAULT_KINDS, "401": "auth" });
   test.each(faults)("%s is %s, on the call that decides", async (name, kind) => {
     const isPermission = faults.findIndex(([each]) => each === name) % 2 === 0;
     await fault(name, isPermission ? row.permissionsRoute : row.balancesRoute);
@@ -257,11 +297,11 @@ describe.each(CASES)("$venue", (row) => {
   test("keys are told apart by what they may do", async () => {
     expect(await open(row).fetchPermissions()).toMatchObject({ kind: "read_only" });
     for (const kind of ["trade-enabled", "withdraw-enabled"]) {
-      const verdict = await open(row, keyOf(`${row.venue}-trader`, kind)).fetchPermissions();
+      const verdict = await open(row, keyOf(row.id, kind)).fetchPermissions();
       expect(verdict).toMatchObject({ kind: "over_privileged" });
     }
     for (const kind of ["expired", "ip-bound"]) {
-      const reader = open(row, keyOf(`${row.venue}-trader`, kind));
+      const reader = open(row, keyOf(row.id, kind));
       expect(await settled(() => reader.fetchAccountRef())).toMatchObject({ kind: "auth" });
     }
   });
@@ -277,6 +317,27 @@ describe.each(CASES)("$venue", (row) => {
     });
     await expect(call(row.permissions)).resolves.toBeDefined();
   });
+});
+
+test.each(SHAPE_FAULTS)("%s does not tell which kind of KuCoin account it is, so nothing is read", async (name) => {
+  await fault(name, UNIFIED_KUCOIN.permissionsRoute);
+  expectNoSecret(await settled(() => open(UNIFIED_KUCOIN).fetchAccount([])), keyOf(UNIFIED_KUCOIN.id));
+});
+
+test("a Gate key of a sub-account is told of nowhere, and reads", async () => {
+  const sub = { ...CASES[2], id: "gate-sub" } as Case;
+  expect(await open(sub).fetchPermissions()).toEqual({ kind: "unverifiable", reason: "no_endpoint" });
+  expect((await open(sub).fetchAccount([])).missingWallets).toEqual([]);
+});
+
+test("more than a venue's limit is refused in its own words, and paused for", async () => {
+  for (const { venue, id, permissions } of CASES) {
+    await allow(venue, 0);
+    const seen = await settled(() => callOf(venue, keyOf(id))(permissions));
+    expectNoSecret(seen, keyOf(id));
+    expect(seen).toMatchObject({ kind: "rate_limited", httpStatus: 429 });
+    await allow(venue);
+  }
 });
 
 test("a classic Bitget account is asked in its own words", async () => {

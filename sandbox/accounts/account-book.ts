@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { coinOf, contractSizeOf, fillCoinPosition, type CoinPosition } from "./coin-position";
 import { fillPosition, type FuturesPosition } from "./futures-position";
 import type { Draft, LedgerEvent, Posting } from "./ledger-event";
 import { toAmount, ZERO, type Decimal } from "./money";
@@ -38,6 +39,7 @@ export class AccountBook {
   readonly orders: OpenOrder[] = [];
   readonly #balances = new Map<string, Decimal>();
   readonly #positions = new Map<string, FuturesPosition>();
+  readonly #coinPositions = new Map<string, CoinPosition>();
   readonly #options: BookOptions;
   #nextId: number;
   /** Resting orders count apart, so that trades get the same ids again after a restart. */
@@ -77,6 +79,11 @@ export class AccountBook {
     return [...this.#positions.values()].filter((position) => !position.amount.isZero());
   }
 
+  /** Open positions in coin-margined contracts. */
+  coinPositions(): CoinPosition[] {
+    return [...this.#coinPositions.values()].filter((position) => !position.contracts.isZero());
+  }
+
   /** Takes an order out of the book; undefined when it does not rest there. */
   removeOrder(orderId: number): OpenOrder | undefined {
     const index = this.orders.findIndex((order) => order.orderId === orderId);
@@ -104,7 +111,7 @@ export class AccountBook {
     }
     for (const [key, balance] of changed) {
       const hasFallen = balance.lessThan(this.#balances.get(key) ?? ZERO);
-      if (balance.isNegative() && hasFallen && !key.startsWith("futures:")) {
+      if (balance.isNegative() && hasFallen && !/^(coin_)?futures:/.test(key)) {
         throw new RefusedOperation(
           -2010,
           `Account has insufficient balance for requested action: ${draft.kind} of ${key}.`,
@@ -113,11 +120,22 @@ export class AccountBook {
     }
     for (const [key, balance] of changed) this.#balances.set(key, balance);
     if (fill.position) this.#positions.set(fill.position.symbol, fill.position);
+    if (fill.coinPosition) this.#coinPositions.set(fill.coinPosition.symbol, fill.coinPosition);
     this.events.push(event);
     return event;
   }
 
-  #fill(draft: Draft): { booked: Partial<LedgerEvent["booked"]>; position?: FuturesPosition } {
+  #fill(draft: Draft): {
+    booked: Partial<LedgerEvent["booked"]>;
+    position?: FuturesPosition;
+    coinPosition?: CoinPosition;
+  } {
+    if (draft.kind === "coin-trade") {
+      const { position, realizedPnl } = fillCoinPosition(this.#coinPositions.get(draft.symbol), draft);
+      const coins = toAmount(draft.contracts.times(contractSizeOf(draft.symbol)).div(draft.price));
+      const fee = toAmount(coins.times(FUTURES_FEE));
+      return { coinPosition: position, booked: { fee, feeAsset: coinOf(draft.symbol), realizedPnl } };
+    }
     if (draft.kind === "futures-trade") {
       const quoteQuantity = toAmount(draft.price.times(draft.quantity));
       const { position, realizedPnl } = fillPosition(this.#positions.get(draft.symbol), draft);

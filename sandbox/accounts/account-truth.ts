@@ -1,5 +1,7 @@
 import type { Market } from "../market/market";
 import type { AccountBook } from "./account-book";
+import { coinUnrealizedUsd, valuedCoinPositions } from "./coin-math";
+import { contractSizeOf } from "./coin-position";
 import { Decimal, text, ZERO } from "./money";
 import type { Wallet } from "./ledger-event";
 
@@ -17,10 +19,21 @@ export interface AccountTruth {
     markPrice: string;
     pnlUsd: string;
   }[];
+  /** Coin-margined contracts: signed dollars, and profit in the coin. */
+  readonly coinPositions: readonly { symbol: string; dollars: string; entryPrice: string; pnlCoin: string }[];
   readonly unpriced: readonly { wallet: Wallet; asset: string; amount: string }[];
 }
 
-const WALLETS: readonly Wallet[] = ["spot", "funding", "margin", "futures", "earn", "locked"];
+const WALLETS: readonly Wallet[] = [
+  "spot",
+  "funding",
+  "margin",
+  "isolated",
+  "futures",
+  "coin_futures",
+  "earn",
+  "locked",
+];
 
 /** usdPrice is the ticker's price of a coin; undefined for a coin without a market. */
 export function usdPrice(market: Market, asset: string): Decimal | undefined {
@@ -32,9 +45,15 @@ export function usdPrice(market: Market, asset: string): Decimal | undefined {
 /** netBalance is what a wallet holds less what it owes (margin). */
 export function netBalance(book: AccountBook, wallet: Wallet, asset: string): Decimal {
   const balance = book.balance(wallet, asset);
+  if (wallet === "isolated") return balance.minus(book.balance("isolated-debt", asset));
   return wallet === "margin"
     ? balance.minus(book.balance("debt", asset)).minus(book.balance("interest", asset))
     : balance;
+}
+
+function owedIn(book: AccountBook, wallet: Wallet): string[] {
+  if (wallet === "isolated") return book.assetsIn("isolated-debt");
+  return wallet === "margin" ? [...book.assetsIn("debt"), ...book.assetsIn("interest")] : [];
 }
 
 /** unrealizedPnl of one account's perpetuals at the last price, in USDT. */
@@ -51,8 +70,7 @@ export function accountTruth(book: AccountBook, market: Market, at: number): Acc
   const unpriced: { wallet: Wallet; asset: string; amount: string }[] = [];
   const totals = new Map<Wallet, Decimal>(WALLETS.map((wallet) => [wallet, ZERO]));
   for (const wallet of WALLETS) {
-    const owed = wallet === "margin" ? [...book.assetsIn("debt"), ...book.assetsIn("interest")] : [];
-    for (const asset of new Set([...book.assetsIn(wallet), ...owed])) {
+    for (const asset of new Set([...book.assetsIn(wallet), ...owedIn(book, wallet)])) {
       const amount = netBalance(book, wallet, asset);
       const price = usdPrice(market, asset);
       if (!price) {
@@ -66,6 +84,7 @@ export function accountTruth(book: AccountBook, market: Market, at: number): Acc
   }
   const pnl = unrealizedPnl(book, market);
   totals.set("futures", (totals.get("futures") ?? ZERO).plus(pnl));
+  totals.set("coin_futures", (totals.get("coin_futures") ?? ZERO).plus(coinUnrealizedUsd(book, market)));
   const total = [...totals.values()].reduce((sum, value) => sum.plus(value), ZERO);
   const usd = (wallet: Wallet): string => text(totals.get(wallet) ?? ZERO);
   return {
@@ -75,7 +94,9 @@ export function accountTruth(book: AccountBook, market: Market, at: number): Acc
       spot: usd("spot"),
       funding: usd("funding"),
       margin: usd("margin"),
+      isolated: usd("isolated"),
       futures: usd("futures"),
+      coin_futures: usd("coin_futures"),
       earn: usd("earn"),
       locked: usd("locked"),
     },
@@ -89,6 +110,12 @@ export function accountTruth(book: AccountBook, market: Market, at: number): Acc
       pnlUsd: text(
         new Decimal(market.lastPrice(position.symbol) ?? 0).minus(position.entryPrice).times(position.amount),
       ),
+    })),
+    coinPositions: valuedCoinPositions(book, market).map(({ symbol, contracts, entryPrice, unrealized }) => ({
+      symbol,
+      dollars: contracts.times(contractSizeOf(symbol)).toFixed(),
+      entryPrice: entryPrice.toFixed(),
+      pnlCoin: text(unrealized),
     })),
     unpriced,
   };

@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS } from "../market/interval";
 import type { Market } from "../market/market";
 import type { AccountBook } from "./account-book";
+import { coinOf, contractSizeOf } from "./coin-position";
 import { eventsOf } from "./ledger-event";
 import { toAmount } from "./money";
 
@@ -35,6 +36,14 @@ function payFunding(book: AccountBook, market: Market, at: number): void {
     if (mark === undefined || position.updatedAt >= at) continue;
     const amount = toAmount(position.amount.times(mark).times(-market.fundingRate(position.symbol, at)));
     if (!amount.isZero()) book.apply({ kind: "funding-fee", at, symbol: position.symbol, amount });
+  }
+  for (const { symbol, contracts, updatedAt } of book.coinPositions()) {
+    const pair = `${coinOf(symbol)}USDT`;
+    const mark = market.priceAt(pair, at);
+    if (mark === undefined || updatedAt >= at) continue;
+    const coins = contracts.times(contractSizeOf(symbol)).div(mark);
+    const amount = toAmount(coins.times(-market.fundingRate(pair, at)));
+    if (!amount.isZero()) book.apply({ kind: "coin-funding", at, symbol, amount });
   }
 }
 

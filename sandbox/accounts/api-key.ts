@@ -57,18 +57,9 @@ const ELSEWHERE = "203.0.113.7";
 
 /** makeApiKeys makes the five keys every demo account has, in the form of its venue. */
 export function makeApiKeys(venue: VenueId, accountId: string, createdAt: number): ApiKey[] {
-  const style = KEY_STYLES[venue];
   const make = (kind: KeyKind, rest: Partial<ApiKey>): ApiKey => ({
+    ...makeReadOnlyKey(venue, accountId, kind, createdAt),
     kind,
-    venue,
-    accountId,
-    apiKey: style.apiKey(`${accountId}:${kind}:key`),
-    secret: style.secret(`${accountId}:${kind}:secret`),
-    ...(style.passphrase === undefined ? {} : { passphrase: style.passphrase(`${accountId}:${kind}:passphrase`) }),
-    createdAt,
-    permissions: READ_ONLY,
-    allowedIps: undefined,
-    expiresAt: undefined,
     ...rest,
   });
   const trading = { ...READ_ONLY, enableSpotAndMarginTrading: true, enableFutures: true };
@@ -87,6 +78,23 @@ export function makeApiKeys(venue: VenueId, accountId: string, createdAt: number
     make("expired", { expiresAt: createdAt + 1 }),
     make("ip-bound", { allowedIps: [ELSEWHERE] }),
   ];
+}
+
+/** makeReadOnlyKey makes a key that may read from anywhere, for ever; the same `name` gives the same key. */
+export function makeReadOnlyKey(venue: VenueId, accountId: string, name: string, createdAt: number): ApiKey {
+  const style = KEY_STYLES[venue];
+  return {
+    kind: "read-only",
+    venue,
+    accountId,
+    apiKey: style.apiKey(`${accountId}:${name}:key`),
+    secret: style.secret(`${accountId}:${name}:secret`),
+    ...(style.passphrase === undefined ? {} : { passphrase: style.passphrase(`${accountId}:${name}:passphrase`) }),
+    createdAt,
+    permissions: READ_ONLY,
+    allowedIps: undefined,
+    expiresAt: undefined,
+  };
 }
 
 /** isSignedWith tells whether the hex signature is the HMAC-SHA256 of the payload under the key's secret. */

@@ -38,7 +38,8 @@ const SCENES: Scene[] = [
 function coinsAfter(events: readonly LedgerEvent[]): Map<string, number> {
   const held = new Map<string, number>();
   for (const { place, asset, amount } of events.flatMap(postingsOf)) {
-    if (place !== "debt" && place !== "interest") held.set(asset, (held.get(asset) ?? 0) + amount.toNumber());
+    if (!["debt", "interest", "isolated-debt"].includes(place))
+      held.set(asset, (held.get(asset) ?? 0) + amount.toNumber());
   }
   return held;
 }

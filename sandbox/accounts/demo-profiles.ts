@@ -2,6 +2,7 @@ import type { AccountProfile } from "./account-profile";
 import { aiBook } from "./profiles/ai-book";
 import { BALANCE_HOLDERS } from "./profiles/balance-holders";
 import { bybitTrader } from "./profiles/bybit-trader";
+import { coinMarginTrader } from "./profiles/coin-margin-trader";
 import { coinbaseTrader } from "./profiles/coinbase-trader";
 import { dcaBuyer } from "./profiles/dca-buyer";
 import { dustCollector } from "./profiles/dust-collector";
@@ -38,4 +39,5 @@ export const DEMO_PROFILES: readonly AccountProfile[] = [
   krakenFuturesTrader,
   coinbaseTrader,
   ...WALLET_TRADERS,
+  coinMarginTrader,
 ];

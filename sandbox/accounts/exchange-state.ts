@@ -5,10 +5,10 @@ import type { Draft, LedgerEvent } from "./ledger-event";
 import { toAmount, Decimal } from "./money";
 
 const VERSION = 1;
-const MONEY_FIELDS = ["amount", "fee", "price", "quantity"];
+const MONEY_FIELDS = ["amount", "fee", "price", "quantity", "contracts", "given", "received"];
 
 /** Kinds of events that time alone makes; they are made again and need not be kept. */
-const MADE_BY_TIME = new Set<Draft["kind"]>(["funding-fee", "earn-reward", "margin-interest"]);
+const MADE_BY_TIME = new Set<Draft["kind"]>(["funding-fee", "coin-funding", "earn-reward", "margin-interest"]);
 
 const stateSchema = z.object({
   version: z.literal(VERSION),

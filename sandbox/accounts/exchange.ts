@@ -4,7 +4,7 @@ import { accrue } from "./accruals";
 import type { AccountBook } from "./account-book";
 import type { AccountProfile } from "./account-profile";
 import { liquidateIfNeeded } from "./liquidation";
-import { makeApiKeys, type ApiKey } from "./api-key";
+import { makeApiKeys, makeReadOnlyKey, type ApiKey } from "./api-key";
 import { DEMO_PROFILES } from "./demo-profiles";
 import { ownersDoings, type ExchangeState } from "./exchange-state";
 import { HistoryPen } from "./history-pen";
@@ -27,6 +27,8 @@ export interface Exchange {
   accounts(): readonly Account[];
   account(id: string): Account | undefined;
   key(apiKey: string): ApiKey | undefined;
+  /** Makes one more read-only key of an account; it lasts until the next reset or restart. */
+  issueKey(accountId: string): ApiKey;
   /** Rebuilds all accounts as they were at the start, without what their owners did since. */
   reset(): void;
   /** What a restart needs to come back to this. */
@@ -43,6 +45,7 @@ export function createExchange(market: Market, now: () => number, earlier?: Exch
   const keys = new Map<string, ApiKey>();
 
   function open(): void {
+    keys.clear();
     DEMO_PROFILES.forEach((profile, index) => {
       const account = openAccount(profile, index + 1, market, anchor);
       accounts.set(profile.id, account);
@@ -80,6 +83,13 @@ export function createExchange(market: Market, now: () => number, earlier?: Exch
       return found && settleNow(found);
     },
     key: (apiKey) => keys.get(apiKey),
+    issueKey(accountId) {
+      const account = accounts.get(accountId);
+      if (account === undefined) throw new Error(`The sandbox has no account "${accountId}".`);
+      const issued = makeReadOnlyKey(account.profile.venue ?? "binance", accountId, `issued-${keys.size}`, now());
+      keys.set(issued.apiKey, issued);
+      return issued;
+    },
     reset: open,
     state: () => ({
       anchor,

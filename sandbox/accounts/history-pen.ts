@@ -16,6 +16,8 @@ export type PlannedOrder = Omit<OpenOrder, "orderId">;
 
 const USD_COINS = new Set(["USDC", "FDUSD", "DAI"]);
 const SPOT_FEE = 0.001;
+const CONVERT_SPREAD = 0.002;
+const DUST_FEE = 0.02;
 
 /**
  * HistoryPen writes an account's past in terms a story is told in ("held $9,000 of BTC, bought in three parts"), at
@@ -89,7 +91,13 @@ export class HistoryPen {
     return quantity.toDecimalPlaces(this.#instrument(base).quantityDecimals, Decimal.ROUND_DOWN);
   }
 
-  trade(base: string, side: Side, quantity: Decimal, at: number, wallet: "spot" | "margin" = "spot"): void {
+  trade(
+    base: string,
+    side: Side,
+    quantity: Decimal,
+    at: number,
+    wallet: "spot" | "margin" | "isolated" = "spot",
+  ): void {
     if (!quantity.isPositive() || quantity.isZero()) return;
     const when = this.tradable(base, at);
     this.drafts.push({
@@ -127,6 +135,38 @@ export class HistoryPen {
     });
   }
 
+  /** Trades a coin-margined contract, sized in contracts. */
+  coinPerpetual(base: string, side: Side, contracts: number, at: number): void {
+    const when = this.tradable(base, at);
+    const price = this.price(base, when);
+    this.drafts.push({
+      kind: "coin-trade",
+      at: when,
+      symbol: `${base}USD_PERP`,
+      side,
+      price,
+      contracts: new Decimal(contracts),
+    });
+  }
+
+  /** Exchanges one coin for another at the market's prices, less what Convert takes for itself. */
+  convert(asset: string, given: Decimal | number, to: string, at: number): void {
+    const received = this.#exchanged(asset, given, to, at).times(1 - CONVERT_SPREAD);
+    this.drafts.push({ kind: "convert", at, asset, given: toAmount(given), to, received: toAmount(received) });
+  }
+
+  /** Sweeps a small balance into BNB. */
+  sweep(asset: string, given: Decimal | number, at: number): void {
+    const received = toAmount(this.#exchanged(asset, given, "BNB", at));
+    const fee = toAmount(received.times(DUST_FEE));
+    this.drafts.push({ kind: "dust", at, asset, given: toAmount(given), received, fee });
+  }
+
+  /** Pays something to the spot wallet without a trade. */
+  distribute(asset: string, amount: Decimal | number, reason: string, at: number): void {
+    this.drafts.push({ kind: "distribution", at, asset, amount: toAmount(amount), reason });
+  }
+
   deposit(asset: string, amount: Decimal | number, at: number): void {
     this.drafts.push({ kind: "deposit", at, asset, amount: toAmount(amount) });
   }
@@ -139,8 +179,8 @@ export class HistoryPen {
     this.drafts.push({ kind: "transfer", at, asset, amount: toAmount(amount), from, to });
   }
 
-  borrow(asset: string, amount: Decimal | number, at: number): void {
-    this.drafts.push({ kind: "borrow", at, asset, amount: toAmount(amount) });
+  borrow(asset: string, amount: Decimal | number, at: number, wallet: "margin" | "isolated" = "margin"): void {
+    this.drafts.push({ kind: "borrow", at, asset, amount: toAmount(amount), wallet });
   }
 
   /** Puts a coin into Simple Earn: flexible, or locked for `days`. */
@@ -181,6 +221,11 @@ export class HistoryPen {
   closes(base: string, days: number): { at: number; close: number }[] {
     const candles = this.#market.candles(`${base}USDT`, "1d", this.anchor - days * DAY_MS, this.anchor - 1, days);
     return candles.map((candle) => ({ at: candle.closeAt - MINUTE_MS + 1, close: candle.close }));
+  }
+
+  #exchanged(asset: string, given: Decimal | number, to: string, at: number): Decimal {
+    const worth = (coin: string): Decimal => (coin === "USDT" ? new Decimal(1) : this.price(coin, at));
+    return new Decimal(given).times(worth(asset)).div(worth(to));
   }
 
   #instrument(base: string): Instrument {

@@ -1,7 +1,10 @@
 import type { Decimal } from "./money";
 
-/** Places money can be in. `earn` is flexible, `locked` fixed-term Simple Earn. */
-export type Wallet = "spot" | "funding" | "margin" | "futures" | "earn" | "locked";
+/**
+ * Places money can be in. `earn` is flexible, `locked` fixed-term Simple Earn; `margin` is cross margin, `isolated` the one
+ * pair of isolated margin an account may use here; `coin_futures` holds what backs coin-margined contracts.
+ */
+export type Wallet = "spot" | "funding" | "margin" | "isolated" | "futures" | "coin_futures" | "earn" | "locked";
 export type Side = "BUY" | "SELL";
 
 interface Stamped {
@@ -21,7 +24,7 @@ export type Draft =
     })
   | (Stamped & {
       readonly kind: "trade";
-      readonly wallet: "spot" | "margin";
+      readonly wallet: "spot" | "margin" | "isolated";
       readonly symbol: string;
       readonly side: Side;
       readonly price: Decimal;
@@ -37,12 +40,46 @@ export type Draft =
       readonly quantity: Decimal;
       readonly orderId?: number;
     })
+  | (Stamped & {
+      readonly kind: "coin-trade";
+      /** As in `BTCUSD_PERP`. */
+      readonly symbol: string;
+      readonly side: Side;
+      readonly price: Decimal;
+      readonly contracts: Decimal;
+      readonly orderId?: number;
+    })
+  /** In the coin of the contract. */
+  | (Stamped & { readonly kind: "coin-funding"; readonly symbol: string; readonly amount: Decimal })
+  | (Stamped & {
+      readonly kind: "convert";
+      readonly asset: string;
+      readonly given: Decimal;
+      readonly to: string;
+      readonly received: Decimal;
+    })
+  /** Swept into BNB; `received` is before the fee. */
+  | (Stamped & {
+      readonly kind: "dust";
+      readonly asset: string;
+      readonly given: Decimal;
+      readonly received: Decimal;
+      readonly fee: Decimal;
+    })
+  | (Stamped & {
+      readonly kind: "distribution";
+      readonly asset: string;
+      readonly amount: Decimal;
+      readonly reason: string;
+    })
   | (Stamped & { readonly kind: "insurance-clear"; readonly amount: Decimal })
   | (Stamped & { readonly kind: "funding-fee"; readonly symbol: string; readonly amount: Decimal })
   | (Stamped & {
       readonly kind: "borrow" | "repay" | "margin-interest";
       readonly asset: string;
       readonly amount: Decimal;
+      /** Cross margin unless told. Isolated loans bear no interest here. */
+      readonly wallet?: "margin" | "isolated";
     })
   | (Stamped & {
       readonly kind: "earn-subscribe" | "earn-redeem";
@@ -76,9 +113,9 @@ interface Booked {
 export type LedgerEvent = Draft & { readonly booked: Booked };
 export type EventOf<Kind extends Draft["kind"]> = LedgerEvent & { readonly kind: Kind };
 
-/** A change of one coin in one place; `debt` and `interest` are what the margin account owes. */
+/** A change of one coin in one place; `debt` and `interest` are what cross margin owes, `isolated-debt` isolated margin. */
 export interface Posting {
-  readonly place: Wallet | "debt" | "interest";
+  readonly place: Wallet | "debt" | "interest" | "isolated-debt";
   readonly asset: string;
   readonly amount: Decimal;
 }

@@ -1,10 +1,13 @@
 import type { Side } from "./ledger-event";
 import type { Decimal } from "./money";
 
-/** An order that rests on the exchange. Spot orders lock what they would spend; perpetual stops lock nothing. */
+/**
+ * An order that rests on the exchange. Spot orders lock what they would spend; stops of perpetuals (`futures`, and `coin` for
+ * coin-margined ones, whose quantity is in contracts) lock nothing.
+ */
 export interface OpenOrder {
   readonly orderId: number;
-  readonly venue: "spot" | "futures";
+  readonly venue: "spot" | "futures" | "coin";
   readonly symbol: string;
   readonly side: Side;
   readonly type: "LIMIT" | "STOP_LOSS_LIMIT" | "STOP_MARKET";

@@ -1,3 +1,4 @@
+import { coinOf } from "./coin-position";
 import type { LedgerEvent, Posting } from "./ledger-event";
 import { ZERO } from "./money";
 
@@ -32,15 +33,34 @@ export function postingsOf(event: LedgerEvent): Posting[] {
     }
     case "futures-trade":
       return [{ place: "futures", asset: "USDT", amount: (booked.realizedPnl ?? ZERO).minus(booked.fee ?? ZERO) }];
+    case "coin-trade": {
+      const amount = (booked.realizedPnl ?? ZERO).minus(booked.fee ?? ZERO);
+      return [{ place: "coin_futures", asset: coinOf(event.symbol), amount }];
+    }
+    case "coin-funding":
+      return [{ place: "coin_futures", asset: coinOf(event.symbol), amount: event.amount }];
+    case "convert":
+      return [
+        { place: "spot", asset: event.asset, amount: event.given.neg() },
+        { place: "spot", asset: event.to, amount: event.received },
+      ];
+    case "dust":
+      return [
+        { place: "spot", asset: event.asset, amount: event.given.neg() },
+        { place: "spot", asset: "BNB", amount: event.received.minus(event.fee) },
+      ];
+    case "distribution":
+      return [{ place: "spot", asset: event.asset, amount: event.amount }];
     case "insurance-clear":
     case "funding-fee":
       return [{ place: "futures", asset: "USDT", amount: event.amount }];
     case "borrow":
     case "repay": {
       const amount = event.kind === "borrow" ? event.amount : event.amount.neg();
+      const isIsolated = event.wallet === "isolated";
       return [
-        { place: "margin", asset: event.asset, amount },
-        { place: "debt", asset: event.asset, amount },
+        { place: isIsolated ? "isolated" : "margin", asset: event.asset, amount },
+        { place: isIsolated ? "isolated-debt" : "debt", asset: event.asset, amount },
       ];
     }
     case "margin-interest":

@@ -16,7 +16,8 @@ let sandbox: Sandbox;
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, smtpPort: 0, now: () => NOW });
   // Reading every pair's trades of every account is more than the exchange allows in a minute.
-  for (const family of ["api", "sapi", "fapi"]) await control(sandbox, "POST", "/limits", { family, perMinute: 1e9 });
+  for (const family of ["api", "sapi", "fapi", "dapi", "uid"])
+    await control(sandbox, "POST", "/limits", { family, perMinute: 1e9 });
 });
 afterAll(() => sandbox.close());
 
@@ -24,6 +25,8 @@ function add(sums: Sums, wallet: string, asset: unknown, amount: unknown, sign =
   const key = `${wallet} ${String(asset)}`;
   sums.set(key, (sums.get(key) ?? new Decimal(0)).plus(new Decimal(String(amount)).times(sign)));
 }
+
+const OWED: ReadonlySet<string> = new Set(["borrowed", "interest", "isolated-borrowed"]);
 
 /** Accounts whose wire this file speaks. */
 const ON_BINANCE = DEMO_PROFILES.filter(({ venue = "binance" }) => venue === "binance").map(({ id }) => id);
@@ -57,10 +60,10 @@ async function readWindows(
   return found;
 }
 
-async function readTrades(key: DemoKey, path: string, symbol: string): Promise<Row[]> {
+async function readTrades(key: DemoKey, path: string, params: Record<string, string>): Promise<Row[]> {
   const found: Row[] = [];
   for (let fromId = 0; ;) {
-    const page = (await read(key, path, { symbol, fromId, limit: 1_000 })) as Row[];
+    const page = (await read(key, path, { ...params, fromId, limit: 1_000 })) as Row[];
     found.push(...page);
     if (page.length < 1_000) return found;
     fromId = Number(page.at(-1)?.["id"]) + 1;
@@ -83,14 +86,22 @@ async function addFlows(key: DemoKey, sums: Sums): Promise<void> {
     endTime: NOW - 499 * DAY_MS - 1,
   })) as { data: Row[] };
   for (const row of [...fiat.data, ...older.data]) add(sums, "spot", row["fiatCurrency"], row["amount"]);
-  const wallets = { MAIN: "spot", FUNDING: "funding", MARGIN: "margin", UMFUTURE: "futures" };
+  const wallets = {
+    MAIN: "spot",
+    FUNDING: "funding",
+    MARGIN: "margin",
+    ISOLATED_MARGIN: "isolated",
+    UMFUTURE: "futures",
+    CMFUTURE: "coin_futures",
+  };
+  // The futures wallets are summed from their income, which lists transfers too.
+  const isSummed = (wallet: string): boolean => wallet === "futures" || wallet === "coin_futures";
   for (const [fromName, from] of Object.entries(wallets)) {
     for (const [toName, to] of Object.entries(wallets)) {
       if (from === to) continue;
       for (const row of await readWindows(key, "/sapi/v1/asset/transfer", 182, { type: `${fromName}_${toName}` })) {
-        if (from !== "futures") add(sums, from, row["asset"], row["amount"], -1);
-        // The futures wallet is summed from its income, which lists transfers too.
-        if (to !== "futures") add(sums, to, row["asset"], row["amount"]);
+        if (!isSummed(from)) add(sums, from, row["asset"], row["amount"], -1);
+        if (!isSummed(to)) add(sums, to, row["asset"], row["amount"]);
       }
     }
   }
@@ -98,17 +109,42 @@ async function addFlows(key: DemoKey, sums: Sums): Promise<void> {
 
 async function addTrades(key: DemoKey, sums: Sums): Promise<void> {
   for (const { symbol, base } of sandbox.venue.market.instruments()) {
-    for (const [wallet, path] of [
-      ["spot", "/api/v3/myTrades"],
-      ["margin", "/sapi/v1/margin/myTrades"],
+    for (const [wallet, path, params] of [
+      ["spot", "/api/v3/myTrades", {}],
+      ["margin", "/sapi/v1/margin/myTrades", {}],
+      ["isolated", "/sapi/v1/margin/myTrades", { isIsolated: "TRUE" }],
     ] as const) {
-      for (const row of await readTrades(key, path, symbol)) {
+      for (const row of await readTrades(key, path, { symbol, ...params })) {
         const sign = row["isBuyer"] === true ? 1 : -1;
         add(sums, wallet, base, row["qty"], sign);
         add(sums, wallet, "USDT", row["quoteQty"], -sign);
         add(sums, wallet, row["commissionAsset"], row["commission"], -1);
       }
     }
+  }
+}
+
+/** Convert, swept dust, and what was paid without a trade: locked earn among it. */
+async function addConversions(key: DemoKey, sums: Sums): Promise<void> {
+  for (let to = NOW; to > NOW - HISTORY_DAYS * DAY_MS; to -= 30 * DAY_MS) {
+    const window = { startTime: to - 30 * DAY_MS, endTime: to - 1, limit: 1_000 };
+    for (const row of ((await read(key, "/sapi/v1/convert/tradeFlow", window)) as { list: Row[] }).list) {
+      add(sums, "spot", row["fromAsset"], row["fromAmount"], -1);
+      add(sums, "spot", row["toAsset"], row["toAmount"]);
+    }
+  }
+  const dust = (await read(key, "/sapi/v1/asset/dribblet")) as {
+    userAssetDribblets: { userAssetDribbletDetails: Row[] }[];
+  };
+  for (const row of dust.userAssetDribblets.flatMap((round) => round.userAssetDribbletDetails)) {
+    add(sums, "spot", row["fromAsset"], row["amount"], -1);
+    add(sums, "spot", "BNB", row["transferedAmount"]);
+    add(sums, "spot", "BNB", row["serviceChargeAmount"], -1);
+  }
+  for (let to = NOW; to > NOW - HISTORY_DAYS * DAY_MS; to -= 90 * DAY_MS) {
+    const window = { startTime: to - 90 * DAY_MS, endTime: to - 1, limit: 500 };
+    for (const row of ((await read(key, "/sapi/v1/asset/assetDividend", window)) as { rows: Row[] }).rows)
+      add(sums, "spot", row["asset"], row["amount"]);
   }
 }
 
@@ -126,10 +162,9 @@ async function addEarnAndLoans(key: DemoKey, sums: Sums): Promise<void> {
       add(sums, "spot", row["asset"], row["amount"]);
       add(sums, wallet, row["asset"], row["amount"], -1);
     }
-    for (const row of await readWindows(key, `${history}/rewardsRecord`, 92)) {
-      add(sums, product === "flexible" ? "earn" : "spot", row["asset"], row["rewards"] ?? row["amount"]);
-    }
   }
+  for (const row of await readWindows(key, "/sapi/v1/simple-earn/flexible/history/rewardsRecord", 30))
+    add(sums, "earn", row["asset"], row["rewards"]);
   for (const [type, sign] of [
     ["BORROW", 1],
     ["REPAY", -1],
@@ -141,12 +176,38 @@ async function addEarnAndLoans(key: DemoKey, sums: Sums): Promise<void> {
   }
   for (const row of await readWindows(key, "/sapi/v1/margin/interestHistory", 30))
     add(sums, "interest", row["asset"], row["interest"]);
-  const income = (await read(key, "/fapi/v1/income", {
-    startTime: NOW - HISTORY_DAYS * DAY_MS,
-    endTime: NOW,
-    limit: 1_000,
-  })) as Row[];
-  for (const row of income) add(sums, "futures", row["asset"], row["income"]);
+  const pair = await isolatedPair(key);
+  for (const [type, sign] of [
+    ["BORROW", 1],
+    ["REPAY", -1],
+  ] as const) {
+    if (pair === undefined) continue;
+    for (const row of await readWindows(key, "/sapi/v1/margin/borrow-repay", 30, { type, isolatedSymbol: pair })) {
+      add(sums, "isolated", row["asset"], row["amount"], sign);
+      add(sums, "isolated-borrowed", row["asset"], row["amount"], sign);
+    }
+  }
+  for (const [wallet, path] of [
+    ["futures", "/fapi/v1/income"],
+    ["coin_futures", "/dapi/v1/income"],
+  ] as const) {
+    const window = { startTime: NOW - HISTORY_DAYS * DAY_MS, endTime: NOW, limit: 1_000 };
+    for (const row of (await read(key, path, window)) as Row[]) add(sums, wallet, row["asset"], row["income"]);
+  }
+}
+
+interface IsolatedPair {
+  symbol: string;
+  baseAsset: Row;
+  quoteAsset: Row;
+}
+
+async function isolatedPairs(key: DemoKey): Promise<IsolatedPair[]> {
+  return ((await read(key, "/sapi/v1/margin/isolated/account")) as { assets: IsolatedPair[] }).assets;
+}
+
+async function isolatedPair(key: DemoKey): Promise<string | undefined> {
+  return (await isolatedPairs(key))[0]?.symbol;
 }
 
 async function statedBalances(key: DemoKey): Promise<Sums> {
@@ -170,8 +231,17 @@ async function statedBalances(key: DemoKey): Promise<Sums> {
   for (const row of flexible.rows) add(stated, "earn", row["asset"], row["totalAmount"]);
   const locked = (await read(key, "/sapi/v1/simple-earn/locked/position", { size: 100 })) as { rows: Row[] };
   for (const row of locked.rows) add(stated, "locked", row["asset"], row["amount"]);
-  const futures = (await read(key, "/fapi/v3/account")) as { assets: Row[] };
-  for (const row of futures.assets) add(stated, "futures", row["asset"], row["walletBalance"]);
+  for (const row of (await isolatedPairs(key)).flatMap(({ baseAsset, quoteAsset }) => [baseAsset, quoteAsset])) {
+    add(stated, "isolated", row["asset"], row["free"]);
+    add(stated, "isolated-borrowed", row["asset"], row["borrowed"]);
+  }
+  for (const [wallet, path] of [
+    ["futures", "/fapi/v3/account"],
+    ["coin_futures", "/dapi/v1/account"],
+  ] as const) {
+    const account = (await read(key, path)) as { assets: Row[] };
+    for (const row of account.assets) add(stated, wallet, row["asset"], row["walletBalance"]);
+  }
   return stated;
 }
 
@@ -190,6 +260,7 @@ describe("an account is the sum of its history, to the last decimal, from the wi
     const sums: Sums = new Map();
     await addFlows(key, sums);
     await addTrades(key, sums);
+    await addConversions(key, sums);
     await addEarnAndLoans(key, sums);
     expect(nonZero(sums)).toEqual(nonZero(await statedBalances(key)));
   });
@@ -212,10 +283,13 @@ describe("the exchange's own total", () => {
       const [wallet, asset = ""] = name.split(" ");
       const price = asset === "USDT" ? "1" : prices.get(`${asset}USDT`);
       if (price === undefined) unpriced.push(asset);
-      else total = total.plus(amount.times(price).times(wallet === "borrowed" || wallet === "interest" ? -1 : 1));
+      else total = total.plus(amount.times(price).times(OWED.has(wallet ?? "") ? -1 : 1));
     }
     const futures = (await read(key, "/fapi/v3/account")) as { totalUnrealizedProfit: string };
     total = total.plus(futures.totalUnrealizedProfit);
+    const coins = (await read(key, "/dapi/v1/account")) as { assets: { asset: string; unrealizedProfit: string }[] };
+    for (const { asset, unrealizedProfit } of coins.assets)
+      total = total.plus(new Decimal(unrealizedProfit).times(prices.get(`${asset}USDT`) ?? 0));
     const truth = (await control(sandbox, "GET", `/accounts/${id}/truth`)).body as {
       totalUsd: string;
       unpriced: { asset: string }[];

@@ -92,6 +92,7 @@ function usdtNeeded(draft: Draft): Decimal {
     return draft.price.times(draft.quantity);
   if (draft.kind === "transfer" && draft.asset === "USDT" && draft.from === "spot") return draft.amount;
   if (draft.kind === "earn-subscribe" && draft.asset === "USDT") return draft.amount;
+  if (draft.kind === "convert" && draft.asset === "USDT") return draft.given;
   return ZERO;
 }
 

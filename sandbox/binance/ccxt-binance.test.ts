@@ -93,6 +93,23 @@ describe("the real ccxt client", () => {
     expect(transfer).toMatchObject({ fromAccount: "spot", toAccount: "linear", amount: 4_000, status: "ok" });
   });
 
+  test("reads coin-margined contracts, in contracts of dollars with margins in the coin", async () => {
+    const coins = await connectCcxt(sandbox, "coin-margin-trader");
+    await coins.loadMarkets();
+    expect(coins.market("BTC/USD:BTC")).toMatchObject({ swap: true, inverse: true, contractSize: 100, settle: "BTC" });
+    const balance = await coins.fetchBalance({ type: "delivery" });
+    expect(balance["BTC"]?.total).toBeGreaterThan(0);
+    const [position] = await coins.fetchPositions(undefined, { subType: "inverse" });
+    expect(position).toMatchObject({ symbol: "BTC/USD:BTC", side: "long", contracts: 60, marginMode: "cross" });
+    // Dollars over the price, in coins.
+    expect(Number(position?.notional)).toBeCloseTo(6_000 / Number(position?.markPrice), 7);
+    const profit = 6_000 * (1 / Number(position?.entryPrice) - 1 / Number(position?.markPrice));
+    expect(position?.unrealizedPnl).toBeCloseTo(profit, 7);
+    expect(await coins.fetchMyTrades("BTC/USD:BTC")).toHaveLength(4);
+    const [bar] = await coins.fetchOHLCV("BTC/USD:BTC", "1d", undefined, 1);
+    expect(bar?.[5]).toBeGreaterThan(0);
+  });
+
   test("finds euro deposits among fiat orders, where the exchange keeps them", async () => {
     const dca = await connectCcxt(sandbox, "dca");
     const coins = await dca.fetchDeposits(undefined, Date.now() - 89 * DAY_MS);

@@ -69,7 +69,7 @@ function lockedRows(request: SignedRequest, at: number): unknown {
 }
 
 function rewards(request: SignedRequest, product: "flexible" | "locked", at: number): unknown {
-  const { from, to } = requestedWindow(request.query, at, { usualDays: 30, maxDays: 92 });
+  const { from, to } = requestedWindow(request.query, at, { usualDays: 30, maxDays: 30 });
   const asked = request.query.text("asset");
   const rows = eventsOf(request.account.book.events, "earn-reward")
     .filter((event) => event.product === product && event.at >= from && event.at <= to)

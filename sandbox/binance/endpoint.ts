@@ -29,6 +29,8 @@ interface EndpointBase {
   readonly path: string;
   /** Request weight, fixed or by parameters. */
   readonly weight: Weight;
+  /** What it costs the account besides, where the exchange counts that too. */
+  readonly uidWeight?: number;
 }
 
 /** One operation of the exchange's REST interface. The result is sent as JSON. */

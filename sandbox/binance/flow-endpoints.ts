@@ -12,9 +12,11 @@ export const TRANSFER_NAMES: Partial<Record<Wallet, string>> = {
   spot: "MAIN",
   funding: "FUNDING",
   margin: "MARGIN",
+  isolated: "ISOLATED_MARGIN",
   futures: "UMFUTURE",
+  coin_futures: "CMFUTURE",
 };
-const OTHER_NAMES = ["CMFUTURE", "OPTION", "PORTFOLIO_MARGIN"];
+const OTHER_NAMES = ["OPTION", "PORTFOLIO_MARGIN"];
 
 function depositRow(event: EventOf<"deposit">): Record<string, unknown> {
   return {
@@ -141,9 +143,6 @@ export function flowEndpoints({ now }: Venue): Endpoint[] {
       total: 0,
       success: true,
     })),
-    signedGet("/sapi/v1/asset/assetDividend", 10, () => ({ rows: [], total: 0 })),
-    signedGet("/sapi/v1/asset/dribblet", 1, () => ({ total: 0, userAssetDribblets: [] })),
     signedGet("/sapi/v1/pay/transactions", 30, () => ({ code: "000000", message: "success", data: [], success: true })),
-    signedGet("/sapi/v1/convert/tradeFlow", 100, () => ({ list: [], limit: 100, moreData: false })),
   ];
 }

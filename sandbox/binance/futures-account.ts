@@ -101,10 +101,11 @@ function income({ account, query }: SignedRequest, at: number): unknown[] {
   return rows.slice((page - 1) * limit, page * limit);
 }
 
-function brackets(venue: Venue): unknown[] {
+function brackets({ query }: SignedRequest, venue: Venue): unknown[] {
+  const asked = query.text("symbol");
   return venue.market
     .instruments()
-    .filter((instrument) => instrument.hasPerpetual)
+    .filter(({ hasPerpetual, symbol }) => hasPerpetual && (asked === undefined || asked === symbol))
     .map((instrument) => ({
       symbol: instrument.symbol,
       notionalCoef: 1,
@@ -209,7 +210,7 @@ export function futuresAccountEndpoints(venue: Venue): Endpoint[] {
     signedGet("/fapi/v3/balance", 5, (request) => balanceRows(request, venue)),
     signedGet("/fapi/v2/positionRisk", 5, positionsV2),
     signedGet("/fapi/v3/positionRisk", 5, ({ account }) => valuedPositions(account.book, venue.market).map(riskRow)),
-    signedGet("/fapi/v1/leverageBracket", 1, () => brackets(venue)),
+    signedGet("/fapi/v1/leverageBracket", 1, (request) => brackets(request, venue)),
     signedGet("/fapi/v1/userTrades", 5, (request) => userTrades(request, venue)),
     signedGet("/fapi/v1/income", 30, (request) => income(request, venue.now())),
     signedGet("/fapi/v1/openOrders", 40, () => []),

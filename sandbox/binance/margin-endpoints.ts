@@ -1,9 +1,10 @@
 import { netBalance, usdPrice } from "../accounts/account-truth";
 import { Decimal, text, ZERO } from "../accounts/money";
 import { signedGet, type Endpoint, type SignedRequest, type Venue } from "./endpoint";
+import { isolatedAccount } from "./isolated-account";
 import { myTrades } from "./trade-rows";
 
-/** marginEndpoints are cross margin; isolated margin exists and is empty. */
+/** marginEndpoints are cross margin, and isolated margin of one pair. */
 export function marginEndpoints({ market }: Venue): Endpoint[] {
   const marginPairs = (): unknown[] =>
     market
@@ -55,15 +56,10 @@ export function marginEndpoints({ market }: Venue): Endpoint[] {
     signedGet("/sapi/v1/margin/allPairs", 1, marginPairs),
     signedGet("/sapi/v1/margin/isolated/allPairs", 10, marginPairs),
     signedGet("/sapi/v1/margin/account", 10, crossAccount),
-    signedGet("/sapi/v1/margin/isolated/account", 10, () => ({
-      assets: [],
-      totalAssetOfBtc: "0.00000000",
-      totalLiabilityOfBtc: "0.00000000",
-      totalNetAssetOfBtc: "0.00000000",
-    })),
+    signedGet("/sapi/v1/margin/isolated/account", 10, (request) => isolatedAccount(request, market)),
     signedGet("/sapi/v1/margin/openOrders", 10, () => []),
     signedGet("/sapi/v1/margin/myTrades", 10, ({ account, query }) =>
-      myTrades(market, account.book.events, query, "margin"),
+      myTrades(market, account.book.events, query, query.text("isIsolated") === "TRUE" ? "isolated" : "margin"),
     ),
   ];
 }

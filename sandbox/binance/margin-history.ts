@@ -3,12 +3,13 @@ import { text } from "../accounts/money";
 import { signedGet, type Endpoint, type Venue } from "./endpoint";
 import { pageOf, requestedWindow } from "./time-window";
 
-/** marginHistoryEndpoints list loans, repayments and interest of the cross-margin account. */
+/** marginHistoryEndpoints list loans and repayments of cross margin, or of a pair of isolated margin, and interest. */
 export function marginHistoryEndpoints({ now }: Venue): Endpoint[] {
   return [
     signedGet("/sapi/v1/margin/interestHistory", 1, (request) => {
       const { from, to } = requestedWindow(request.query, now(), { usualDays: 7, maxDays: 30 });
-      const rows = eventsOf(request.account.book.events, "margin-interest")
+      const isCross = request.query.text("isolatedSymbol") === undefined;
+      const rows = (isCross ? eventsOf(request.account.book.events, "margin-interest") : [])
         .filter((event) => event.at >= from && event.at <= to)
         .reverse()
         .map((event) => ({
@@ -26,11 +27,14 @@ export function marginHistoryEndpoints({ now }: Venue): Endpoint[] {
     signedGet("/sapi/v1/margin/borrow-repay", 10, (request) => {
       const kind = request.query.required("type") === "REPAY" ? "repay" : "borrow";
       const { from, to } = requestedWindow(request.query, now(), { usualDays: 7, maxDays: 30 });
+      const isolatedSymbol = request.query.text("isolatedSymbol");
+      const wallet = isolatedSymbol === undefined ? "margin" : "isolated";
       const rows = eventsOf(request.account.book.events, kind)
-        .filter((event) => event.at >= from && event.at <= to)
+        .filter((event) => event.at >= from && event.at <= to && (event.wallet ?? "margin") === wallet)
         .reverse()
         .map((event) => ({
           txId: event.booked.id,
+          isolatedSymbol: isolatedSymbol ?? "",
           type: "MANUAL",
           asset: event.asset,
           amount: text(event.amount),

@@ -59,7 +59,17 @@ function klineRow(instrument: Instrument, candle: Candle): unknown[] {
 
 /** klines answers a candle request: from `startTime` on, or else the last ones up to `endTime` or now. */
 export function klines(market: Market, query: Query, isKnown: PairFilter, limitMax: number, at: number): unknown[][] {
-  const instrument = requiredPair(market, query, isKnown);
+  return candleRows(market, requiredPair(market, query, isKnown), query, limitMax, at);
+}
+
+/** candleRows are the candles of one pair that a request asks for. */
+export function candleRows(
+  market: Market,
+  instrument: Instrument,
+  query: Query,
+  limitMax: number,
+  at: number,
+): unknown[][] {
   const interval = requiredInterval(query);
   const limit = query.limit("limit", 500, limitMax);
   const from = query.integer("startTime");
@@ -125,8 +135,14 @@ export function ticker24h(market: Market, instrument: Instrument): Record<string
   };
 }
 
+interface OrderBookRows {
+  readonly lastUpdateId: number;
+  readonly bids: [string, string][];
+  readonly asks: [string, string][];
+}
+
 /** depth is the order book of a pair. */
-export function depth(market: Market, instrument: Instrument, levels: number, at: number): Record<string, unknown> {
+export function depth(market: Market, instrument: Instrument, levels: number, at: number): OrderBookRows {
   const book = market.orderBook(instrument.symbol, levels);
   const row = ([level, quantity]: readonly [number, number]): [string, string] => [
     price(instrument, level),

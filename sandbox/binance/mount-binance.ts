@@ -5,6 +5,7 @@ import { addressOf } from "../address-of";
 import { authenticate } from "./authenticate";
 import { BinanceError } from "./binance-error";
 import { coinMarginedEndpoints } from "./coin-margined-endpoints";
+import { conversionEndpoints } from "./conversion-endpoints";
 import { earnEndpoints } from "./earn-endpoints";
 import type { Endpoint, Venue } from "./endpoint";
 import { flowEndpoints } from "./flow-endpoints";
@@ -47,6 +48,7 @@ function allEndpoints(venue: Venue): Endpoint[] {
     ...spotAccountEndpoints(venue),
     ...walletEndpoints(venue),
     ...flowEndpoints(venue),
+    ...conversionEndpoints(venue),
     ...earnEndpoints(venue),
     ...marginEndpoints(venue),
     ...marginHistoryEndpoints(venue),
@@ -70,6 +72,8 @@ async function answer(c: Context, endpoint: Endpoint, wire: BinanceWire): Promis
     const key = authenticate(wire.venue, { apiKey, payload, ip, access: endpoint.access, at });
     const account = wire.venue.exchange.account(key.accountId);
     if (!account) throw new BinanceError(401, -2015, "Invalid API-key, IP, or permissions for action.");
+    if (endpoint.uidWeight !== undefined)
+      wire.limiter.spend(key.accountId, "uid", endpoint.uidWeight, wire.venue.now());
     return respond(c, endpoint, endpoint.run({ query, account, key }), wire);
   } catch (error) {
     return refuse(c, error);

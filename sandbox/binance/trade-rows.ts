@@ -43,7 +43,7 @@ export function myTrades(
   market: Market,
   events: readonly LedgerEvent[],
   query: Query,
-  wallet: "spot" | "margin",
+  wallet: "spot" | "margin" | "isolated",
 ): unknown[] {
   const { symbol } = requiredPair(market, query, () => true);
   const trades = eventsOf(events, "trade").filter((trade) => trade.wallet === wallet && trade.symbol === symbol);

@@ -145,6 +145,20 @@ describe("request weights", () => {
     expect((await call()).status).toBe(200);
   });
 
+  test("of Convert are counted for the account, whatever address it comes from", async () => {
+    await control(sandbox, "POST", "/limits", { family: "uid", perMinute: 3_000 });
+    const span = { startTime: clock - 30 * 86_400_000, endTime: clock };
+    const convert = async (account: string) =>
+      signedCall(sandbox, await demoKey(sandbox, account), "GET", "/sapi/v1/convert/tradeFlow", span);
+    expect((await convert("ai-book")).status).toBe(200);
+    expect(await convert("ai-book")).toMatchObject({ status: 429, body: { code: -1003 } });
+    expect((await convert("holder")).status).toBe(200);
+    clock += 60_000;
+    const wider = { ...span, startTime: span.startTime - 86_400_000 };
+    const key = await demoKey(sandbox, "ai-book");
+    expect((await signedCall(sandbox, key, "GET", "/sapi/v1/convert/tradeFlow", wider)).status).toBe(400);
+  });
+
   test("ban the address that goes on after 429", async () => {
     await control(sandbox, "POST", "/limits", { family: "api", perMinute: 0 });
     const ping = () => fetch(`${sandbox.url}/binance/api/v3/ping`);

@@ -1,7 +1,10 @@
 import { createHmac } from "node:crypto";
 import { canMoveMoney, canTrade } from "../accounts/key-scopes";
+import { eventsOf } from "../accounts/ledger-event";
+import { ZERO } from "../accounts/money";
 import { freeBalance } from "../accounts/operations";
-import type { Refusal, SignedVenue } from "../signed-venue";
+import type { Refusal, SignedVenue, VenueRequest } from "../signed-venue";
+import { eventsBetween } from "../trading-rows";
 
 const REFUSALS: Readonly<Record<Refusal, readonly unknown[]>> = {
   unknown_key: ["error", 10_100, "apikey: invalid"],
@@ -56,6 +59,24 @@ export const BITFINEX: SignedVenue = {
           null,
           null,
         ]),
+    "POST /v2/auth/r/movements/hist": movementRows,
     "POST /v2/auth/r/info/user": ({ account }) => [300_000 + account.number, "demo@example.com", account.profile.id],
   },
 };
+
+/** Deposits and withdrawals between two instants, both inclusive, newest first. */
+function movementRows({ account: { book }, body }: VenueRequest): unknown[] {
+  const asked = JSON.parse(body) as { start?: number; end?: number; limit?: number };
+  const movements = [...eventsOf(book.events, "deposit"), ...eventsOf(book.events, "withdrawal")];
+  return eventsBetween(movements, { from: asked.start, to: asked.end })
+    .slice(0, asked.limit ?? 25)
+    .map((event) => {
+      const isOut = event.kind === "withdrawal";
+      const amount = isOut ? event.amount.neg() : event.amount;
+      const fee = isOut ? event.fee.neg() : ZERO;
+      const code = CODES[event.asset] ?? event.asset;
+      const head = [event.booked.id, code, code, null, null, event.at, event.at, null, null, "COMPLETED", null, null];
+      const rest = [null, null, "sandbox", null, null, null, event.booked.hash, null];
+      return [...head, amount.toNumber(), fee.toNumber(), ...rest];
+    });
+}

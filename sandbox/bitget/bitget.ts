@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Venue } from "../binance/endpoint";
+import type { RequestLimiter } from "../request-limiter";
 import type { Refusal, SignedVenue, VenueRequest } from "../signed-venue";
 import { classicRoutes } from "./classic-routes";
 import { marketRoutes } from "./market-routes";
@@ -16,11 +17,19 @@ const REFUSALS: Readonly<Record<Refusal, readonly [code: string, msg: string]>> 
 /** The demo account of the old kind. */
 const CLASSIC_ACCOUNT = "bitget-classic";
 
+/** Bitget counts each endpoint by itself: for an address, or for a key. */
+export type BitgetLimiters = Readonly<Record<"bitgetpublic" | "bitget", RequestLimiter>>;
+
 /** bitget is Bitget's API: HMAC-SHA256 in base64 over time, method, path and query. Either kind of account has its own. */
-export function bitget(venue: Venue): SignedVenue {
+export function bitget(venue: Venue, limiters: BitgetLimiters): SignedVenue {
   const open = marketRoutes(venue);
   return {
     id: "bitget",
+    limit({ path, apiKey, ip, at }) {
+      const limiter = apiKey === undefined ? limiters.bitgetpublic : limiters.bitget;
+      if (limiter.admit(`${apiKey ?? ip} ${path}`, at)) return undefined;
+      return Response.json({ code: "429", msg: "Too Many Requests", requestTime: at, data: null }, { status: 429 });
+    },
     signedBy({ method, path, query, body, header }) {
       const timestamp = header("access-timestamp") ?? "";
       const payload = `${timestamp}${method}${path}${query === "" ? "" : `?${decodeURIComponent(query)}`}${body}`;
@@ -37,7 +46,13 @@ export function bitget(venue: Venue): SignedVenue {
       return failure(code, msg, venue.now());
     },
     open: Object.fromEntries(
-      Object.entries(open).map(([name, run]) => [name, (request) => success(run(request), request.now)]),
+      Object.entries(open).map(([name, run]) => [
+        name,
+        (request) => {
+          const answer = run(request);
+          return answer instanceof Response ? answer : success(answer, request.now);
+        },
+      ]),
     ),
     signed: {
       ...ofKind(unifiedRoutes(venue), false),

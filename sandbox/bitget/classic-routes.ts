@@ -28,6 +28,20 @@ export function classicRoutes(): Record<string, (request: VenueRequest) => unkno
         uTime: "1699937566000",
       })),
     "GET /api/v2/account/funding-assets": () => [],
+    "GET /api/v2/account/all-account-balance": () => [{ accountType: "bots", usdtBalance: "0" }],
+    "GET /api/v2/spot/account/bills": ({ account: { book }, params }) =>
+      beforeId(eventsBetween(eventsOf(book.events, "transfer"), spanOf(params)), params, "idLessThan").page.map(
+        ({ booked, asset, amount, from, at }) => ({
+          billId: String(booked.id),
+          coin: asset,
+          groupType: "transfer",
+          businessType: from === "spot" ? "transfer_out" : "transfer_in",
+          size: text(from === "spot" ? amount.neg() : amount),
+          balance: "0",
+          fees: "0",
+          cTime: String(at),
+        }),
+      ),
     "GET /api/v2/margin/crossed/account/assets": () => [],
     "GET /api/v2/margin/isolated/account/assets": () => [],
     "GET /api/v2/mix/account/accounts": () => [],

@@ -1,3 +1,4 @@
+import { BRACKETS } from "../accounts/futures-math";
 import type { Venue } from "../binance/endpoint";
 import { DAY_MS, HOUR_MS } from "../market/interval";
 import type { Instrument } from "../market/market";
@@ -76,6 +77,22 @@ function contractRoutes(venue: Venue): Record<string, (request: OpenRequest) => 
     "GET /api/v2/mix/market/candles": (request) => bars(venue, request, LIMIT_MAX),
     "GET /api/v2/mix/market/history-candles": (request) => bars(venue, request, HISTORY_LIMIT_MAX),
     "GET /api/v2/mix/market/merge-depth": (request) => book(venue, request),
+    "GET /api/v2/mix/market/query-position-lever": (request) => {
+      const symbol = request.params.get("symbol");
+      if (!contracts(request).some((pair) => pair.symbol === symbol))
+        return Response.json(
+          { code: "40034", msg: "Parameter symbol does not exist", requestTime: request.now, data: null },
+          { status: 400 },
+        );
+      return BRACKETS.map(([from, to, rate, leverage], i) => ({
+        symbol,
+        level: String(i + 1),
+        startUnit: String(from),
+        endUnit: String(to),
+        leverage: String(leverage),
+        keepMarginRate: String(rate),
+      }));
+    },
     "GET /api/v2/mix/market/history-fund-rate": ({ params }) => {
       const pair = market.instrument(params.get("symbol") ?? "");
       if (pair === undefined) return [];

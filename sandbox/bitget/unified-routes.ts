@@ -1,9 +1,10 @@
+import { unrealizedPnl } from "../accounts/account-truth";
 import { eventsOf, type EventOf } from "../accounts/ledger-event";
 import { LEVERAGE, valuedPositions } from "../accounts/futures-math";
 import { canMoveMoney, canTrade } from "../accounts/key-scopes";
 import { Decimal, text, ZERO } from "../accounts/money";
 import type { OpenOrder } from "../accounts/open-order";
-import { unifiedBalances } from "../accounts/unified-wallet";
+import { crossesUnified, unifiedBalances } from "../accounts/unified-wallet";
 import type { Venue } from "../binance/endpoint";
 import type { Market } from "../market/market";
 import type { VenueRequest } from "../signed-venue";
@@ -29,10 +30,10 @@ export function beforeId<Event extends { readonly booked: { readonly id: number 
 
 /** unifiedRoutes are what a key of a unified account may do, wallets, positions, orders and history. */
 export function unifiedRoutes({ market }: Venue): Record<string, (request: VenueRequest) => unknown> {
-  return { ...walletRoutes(), ...positionRoutes(market), ...historyRoutes() };
+  return { ...walletRoutes(market), ...positionRoutes(market), ...historyRoutes() };
 }
 
-function walletRoutes(): Record<string, (request: VenueRequest) => unknown> {
+function walletRoutes(market: Market): Record<string, (request: VenueRequest) => unknown> {
   return {
     "GET /api/v3/account/info": ({ key, account }) => ({
       userId: String(7_264_000_000 + account.number),
@@ -47,6 +48,7 @@ function walletRoutes(): Record<string, (request: VenueRequest) => unknown> {
     }),
     "GET /api/v3/account/assets": ({ account: { book } }) => ({
       accountEquity: "0",
+      effEquity: text(marginEquity(book, market)),
       assets: unifiedBalances(book).map(({ asset, balance, debt, locked }) => ({
         coin: asset,
         equity: text(balance.minus(debt)),
@@ -78,6 +80,15 @@ function walletRoutes(): Record<string, (request: VenueRequest) => unknown> {
       endId: "",
     }),
   };
+}
+
+/** What all coins are worth, with what is open; nothing is counted at less than its price. */
+function marginEquity(book: VenueRequest["account"]["book"], market: Market): Decimal {
+  const valueOf = (coin: string): number => (coin === "USDT" ? 1 : (market.lastPrice(`${coin}USDT`) ?? 0));
+  return unifiedBalances(book).reduce(
+    (sum, { asset, balance, debt }) => sum.plus(balance.minus(debt).times(valueOf(asset))),
+    unrealizedPnl(book, market),
+  );
 }
 
 function positionRoutes(market: Market): Record<string, (request: VenueRequest) => unknown> {
@@ -171,6 +182,22 @@ function historyRoutes(): Record<string, (request: VenueRequest) => unknown> {
           type: "contract_main_settle_fee",
           amount: text(amount),
           fee: "0",
+          balance: "0",
+          ts: String(at),
+        })),
+        cursor: next,
+      };
+    },
+    "GET /api/v3/account/funding-financial-records": ({ account: { book }, params }) => {
+      const moves = eventsOf(book.events, "transfer").filter(crossesUnified);
+      const { page, next } = beforeId(eventsBetween(moves, spanOf(params)), params, "cursor");
+      return {
+        list: page.map(({ booked, asset, amount, to, at }) => ({
+          id: String(booked.id),
+          coin: asset,
+          groupType: "transfer",
+          type: to === "funding" ? "transfer_in" : "transfer_out",
+          amount: text(to === "funding" ? amount : amount.neg()),
           balance: "0",
           ts: String(at),
         })),

@@ -1,4 +1,5 @@
 import type { Venue } from "../binance/endpoint";
+import { BRACKETS } from "../accounts/futures-math";
 import { openRead, wholeNumber, type Operation } from "../exchange-wire";
 import { DAY_MS, HOUR_MS, lengthMs, type Interval } from "../market/interval";
 import type { Instrument } from "../market/market";
@@ -7,6 +8,9 @@ import { BybitError } from "./bybit-error";
 const FUNDING_MS = 8 * HOUR_MS;
 /** Share of a day's volume that is open in perpetuals. */
 const OPEN_INTEREST_DAYS = 1.6;
+
+/** Symbols of one page of risk limits. */
+const RISK_LIMIT_SYMBOLS = 15;
 
 const INTERVALS: Readonly<Record<string, Interval>> = {
   "1": "1m",
@@ -75,6 +79,11 @@ export function publicOperations(venue: Venue): Operation[] {
       };
     }),
     openRead("/v5/market/funding/history", (params) => list(params, fundingRows(venue, pairOf(params), params))),
+    openRead("/v5/market/risk-limit", (params) => {
+      if (params.get("category") === "spot") throw new BybitError(10_001, "params error: Category is invalid");
+      const symbols = asked(params).slice(0, RISK_LIMIT_SYMBOLS);
+      return list(params, symbols.flatMap(riskLimitRows), { nextPageCursor: "" });
+    }),
     openRead("/v5/market/open-interest", (params) => {
       const pair = pairOf(params);
       const open = (market.day(pair.symbol)?.volume ?? 0) * OPEN_INTEREST_DAYS;
@@ -121,6 +130,19 @@ function tickerRow({ market, now }: Venue, pair: Instrument, category: string | 
     volume24h: (day?.volume ?? 0).toFixed(8),
     ...(category === "linear" ? perpetual : { usdIndexPrice: print(last) }),
   };
+}
+
+function riskLimitRows({ symbol }: Instrument): Record<string, unknown>[] {
+  return BRACKETS.map(([, to, rate, leverage, deducted], i) => ({
+    id: i + 1,
+    symbol,
+    riskLimitValue: String(to),
+    maintenanceMargin: String(rate),
+    initialMargin: String(1 / leverage),
+    isLowestRisk: i === 0 ? 1 : 0,
+    maxLeverage: leverage.toFixed(2),
+    mmDeduction: i === 0 ? "" : String(deducted),
+  }));
 }
 
 function klineRows({ market, now }: Venue, pair: Instrument, params: URLSearchParams): string[][] {

@@ -3,6 +3,7 @@ import { DAY_MS } from "../market/interval";
 import { startSandbox, type Sandbox } from "../start-sandbox";
 import { connectCcxt } from "../testing/connect-ccxt";
 import { control, demoKey, signedCall } from "../testing/signed-client";
+import type { LimitUse } from "../request-limiter";
 import type { RequestCounts } from "./request-log";
 
 let sandbox: Sandbox;
@@ -94,4 +95,28 @@ test("requests are counted per key and route, with those in flight at once", asy
   expect(counts).toMatchObject({ total: 5, routes: { "GET /binance/sapi/v1/account/status": 5 } });
   expect(counts?.inFlightMax).toBeGreaterThanOrEqual(1);
   expect(counts?.perSecondMax).toBeGreaterThanOrEqual(1);
+});
+
+test("a limit tells how much of it was used, and how often it refused", async () => {
+  const key = await demoKey(sandbox, "small");
+  const useOf = async (family: string) =>
+    ((await control(sandbox, "GET", "/limits")).body as Record<string, LimitUse>)[family];
+  expect(await useOf("sapi")).toEqual({ limit: 12_000, most: 0, refused: 0 });
+  await signedCall(sandbox, key, "GET", "/sapi/v1/account/status");
+  expect(await useOf("sapi")).toEqual({ limit: 12_000, most: 1, refused: 0 });
+  await control(sandbox, "POST", "/limits", { family: "sapi", perMinute: 1 });
+  await signedCall(sandbox, key, "GET", "/sapi/v1/account/status");
+  expect(await useOf("sapi")).toEqual({ limit: 1, most: 2, refused: 1 });
+  expect(await useOf("bybit")).toEqual({ limit: 600, most: 0, refused: 0 });
+});
+
+test("an account is given one more key, until the next reset", async () => {
+  const { exchange } = sandbox.venue;
+  const issued = exchange.issueKey("small");
+  const answer = await signedCall(sandbox, issued, "GET", "/sapi/v1/account/status");
+  expect(answer.status).toBe(200);
+  expect(exchange.issueKey("small").apiKey).not.toBe(issued.apiKey);
+  exchange.reset();
+  expect(exchange.key(issued.apiKey)).toBeUndefined();
+  expect(() => exchange.issueKey("nobody")).toThrow(/nobody/);
 });

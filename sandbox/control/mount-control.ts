@@ -9,6 +9,7 @@ import type { Venue } from "../binance/endpoint";
 import type { WeightLimiter } from "../binance/weight-limiter";
 import type { RequestLimiter } from "../request-limiter";
 import { crashOf } from "./crash";
+import { depegOf } from "./depeg";
 import { faultRequestSchema, type FaultBoard } from "./faults";
 import type { RequestLog } from "./request-log";
 
@@ -43,7 +44,12 @@ const keySchema = z.strictObject({
   allowedIps: z.array(z.string()).nullable().optional(),
 });
 const crashSchema = z.object({ asset: z.string().optional(), fraction: z.number().gt(0).lt(1) });
-const weightFamily = z.enum(["api", "sapi", "fapi", "dapi"]);
+/** 1 brings the coin back to its peg. */
+const depegSchema = z.object({
+  asset: z.enum(["USDT", "USDC", "FDUSD", "DAI"]),
+  priceUsd: z.number().min(0.01).max(10),
+});
+const weightFamily = z.enum(["api", "sapi", "fapi", "dapi", "uid"]);
 /** A weight family of Binance, or the name of another venue. */
 const limitSchema = z.object({ family: z.string().regex(/^[a-z]+$/), perMinute: z.number().int().min(0) });
 
@@ -68,6 +74,14 @@ export function mountControl(app: Hono, desk: ControlDesk): void {
       return problem(c, 404, `No market for ${body.asset}.`);
     }
     market.addShock(crashOf(body.fraction, now(), body.asset));
+    return c.json({ ok: true, at: now() });
+  });
+  app.post("/control/depeg", async (c) => {
+    const body = await parsed(c, depegSchema);
+    if (body instanceof Response) return body;
+    const shock = depegOf(market, body.asset, body.priceUsd, now());
+    if (shock === undefined) return problem(c, 404, `No market for ${body.asset}.`);
+    market.addShock(shock);
     return c.json({ ok: true, at: now() });
   });
   app.post("/control/reset", (c) => {
@@ -148,6 +162,14 @@ function mountFaults(app: Hono, { faults, limiter, requestLimiters, requests }: 
     else return problem(c, 404, `No limit is called ${body.family}.`);
     return c.json(body);
   });
+  app.get("/control/limits", (c) =>
+    c.json(
+      Object.fromEntries([
+        ...weightFamily.options.map((family) => [family, limiter.use(family)] as const),
+        ...Object.entries(requestLimiters).map(([family, each]) => [family, each.use()] as const),
+      ]),
+    ),
+  );
   app.get("/control/requests", (c) => c.json(requests.counts(c.req.query("apiKey"))));
   app.delete("/control/requests", (c) => {
     requests.reset();

@@ -43,6 +43,13 @@ const coinbase = (status: number, error: string, message: string): Refusal => ({
   body: { error, error_details: message, message },
 });
 
+const kucoin = (status: number, code: string, msg: string): Refusal => ({ status, body: { code, msg } });
+const bitget = (status: number, code: string, msg: string): Refusal => ({
+  status,
+  body: { code, msg, requestTime: 0, data: null },
+});
+const gate = (status: number, label: string, message: string): Refusal => ({ status, body: { label, message } });
+
 /** Venues whose words differ; the others speak like Binance, which is as good as any body a client does not know. */
 const OWN_WORDS: Readonly<Record<string, Record<RefusalKind, Refusal>>> = {
   bybit: {
@@ -72,6 +79,27 @@ const OWN_WORDS: Readonly<Record<string, Record<RefusalKind, Refusal>>> = {
     "400": coinbase(400, "INVALID_ARGUMENT", "invalid parameter"),
     "401": coinbase(401, "unauthorized", "invalid key"),
     "451": coinbase(451, "PERMISSION_DENIED", "not available in your region"),
+  },
+  kucoin: {
+    "429": kucoin(429, "429000", "Too many requests in a short period of time"),
+    "418": kucoin(418, "429000", "Too many requests in a short period of time"),
+    "400": kucoin(400, "400100", "Parameter Error"),
+    "401": kucoin(401, "400003", "KC-API-KEY not exists"),
+    "451": kucoin(451, "400302", "Our services are currently unavailable in your region."),
+  },
+  bitget: {
+    "429": bitget(429, "429", "Too Many Requests"),
+    "418": bitget(418, "429", "Too Many Requests"),
+    "400": bitget(400, "40034", "Parameter does not exist"),
+    "401": bitget(400, "40006", "Invalid ACCESS_KEY"),
+    "451": bitget(451, "40000", "Service is not available in your region"),
+  },
+  gate: {
+    "429": gate(429, "TOO_MANY_REQUESTS", "Request Rate limit Exceeded"),
+    "418": gate(418, "TOO_MANY_REQUESTS", "Request Rate limit Exceeded"),
+    "400": gate(400, "INVALID_PARAM_VALUE", "Invalid parameter"),
+    "401": gate(401, "INVALID_KEY", "Invalid key provided"),
+    "451": gate(451, "UNAVAILABLE_REGION", "Service is not available in your region"),
   },
   okx: {
     "429": okx(429, "50011", "Too Many Requests"),

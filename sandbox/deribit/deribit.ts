@@ -1,11 +1,22 @@
 import { createHmac } from "node:crypto";
+import type { AccountBook } from "../accounts/account-book";
 import type { ApiKey } from "../accounts/api-key";
 import { canMoveMoney, canTrade } from "../accounts/key-scopes";
+import type { LedgerEvent } from "../accounts/ledger-event";
 import { freeBalance } from "../accounts/operations";
-import type { SignedBy, SignedVenue, WireRequest } from "../signed-venue";
+import { postingsOf } from "../accounts/postings";
+import type { SignedBy, SignedVenue, VenueRequest, WireRequest } from "../signed-venue";
+import { eventsBetween, numberAt } from "../trading-rows";
 
 const AUTH_PATH = "/api/v2/public/auth";
 const TOKEN_SECONDS = 900;
+/** Entries of the log where no number is asked for. */
+const LOG_PAGE = 100;
+const LOG_TYPES: Partial<Record<LedgerEvent["kind"], string>> = {
+  deposit: "deposit",
+  withdrawal: "withdrawal",
+  trade: "trade",
+};
 
 const hmacHex = (secret: string, payload: string): string => createHmac("sha256", secret).update(payload).digest("hex");
 
@@ -36,7 +47,7 @@ export const DERIBIT: SignedVenue = {
       result: {
         id: 400_000 + account.number,
         type: "main",
-        summaries: account.book.assetsIn("spot").map((currency) => ({
+        summaries: currenciesOf(account.book).map((currency) => ({
           currency,
           balance: account.book.balance("spot", currency).toNumber(),
           equity: account.book.balance("spot", currency).toNumber(),
@@ -44,8 +55,40 @@ export const DERIBIT: SignedVenue = {
         })),
       },
     }),
+    "GET /api/v2/private/get_transaction_log": (request) => ({ jsonrpc: "2.0", result: transactionLog(request) }),
   },
 };
+
+/** Coins that are empty have a summary as well. */
+function currenciesOf(book: AccountBook): string[] {
+  const moved = book.events.flatMap(postingsOf).filter(({ place }) => place === "spot");
+  return [...new Set(moved.map(({ asset }) => asset))].sort();
+}
+
+/** What changed one coin's balance, newest first, as many entries as are asked for. */
+function transactionLog({ account, params }: VenueRequest): object {
+  const span = { from: numberAt(params, "start_timestamp"), to: numberAt(params, "end_timestamp") };
+  const before = numberAt(params, "continuation") ?? Number.MAX_SAFE_INTEGER;
+  const currency = params.get("currency") ?? "";
+  const entries = eventsBetween(account.book.events, span).flatMap((event) => {
+    const posting = postingsOf(event).find(({ place, asset }) => place === "spot" && asset === currency);
+    return posting === undefined || event.booked.id >= before ? [] : [{ event, change: posting.amount.toNumber() }];
+  });
+  const page = entries.slice(0, numberAt(params, "count") ?? LOG_PAGE);
+  return {
+    logs: page.map(({ event, change }) => ({
+      id: event.booked.id,
+      user_seq: event.booked.id,
+      type: LOG_TYPES[event.kind] ?? "correction",
+      timestamp: event.at,
+      currency,
+      change,
+      cashflow: change,
+      commission: 0,
+    })),
+    continuation: page.length < entries.length ? (page.at(-1)?.event.booked.id ?? null) : null,
+  };
+}
 
 function signedGrant({ params }: WireRequest): SignedBy {
   const timestamp = params.get("timestamp") ?? "";

@@ -14,6 +14,9 @@ const AREAS = ["spot", "futures", "wallet", "earn", "account", "unified"];
 /** So much of a key is shown. */
 const SHOWN = 12;
 
+/** The demo account of whose keys nothing is told. */
+const SUB_ACCOUNT = "gate-sub";
+
 const userIdOf = ({ account }: VenueRequest): number => 10_400_000 + account.number;
 
 /** The person never opened the account: contracts settled in Bitcoin. */
@@ -42,13 +45,23 @@ export function accountRoutes({ market }: Venue): Record<string, (request: Venue
 
 function walletRoutes(): Record<string, (request: VenueRequest) => unknown> {
   return {
-    "GET /api/v4/account/main_keys": (request) => request.account.keys.map((key) => keyRow(key, userIdOf(request))),
+    "GET /api/v4/account/main_keys": (request) =>
+      request.account.profile.id === SUB_ACCOUNT
+        ? Response.json({ label: "FORBIDDEN", message: "sub-account is not allowed" }, { status: 403 })
+        : request.account.keys.map((key) => keyRow(key, userIdOf(request))),
     "GET /api/v4/account/detail": (request) => ({
       user_id: userIdOf(request),
       ip_whitelist: request.key.allowedIps ?? [],
       currency_pairs: [],
       key: { mode: 1 },
       tier: 0,
+    }),
+    "GET /api/v4/wallet/total_balance": () => ({
+      // Worth looking at are the wallets of which nothing else is told: no demo account uses them.
+      details: Object.fromEntries(
+        ["delivery", "quant", "options"].map((wallet) => [wallet, { currency: "USDT", amount: "0" }]),
+      ),
+      total: { currency: "USDT", amount: "0" },
     }),
     "GET /api/v4/unified/unified_mode": () => ({ mode: "classic", settings: {} }),
     "GET /api/v4/spot/accounts": ({ account: { book } }) =>

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import type { Venue } from "../binance/endpoint";
+import type { RequestLimiter } from "../request-limiter";
 import type { Refusal, SignedVenue } from "../signed-venue";
 import { accountRoutes } from "./account-routes";
 import { historyRoutes } from "./history-routes";
@@ -13,10 +14,18 @@ const REFUSALS: Readonly<Record<Refusal, readonly [status: number, label: string
   ended: [401, "INVALID_KEY", "Invalid key provided"],
 };
 
+/** Gate counts each endpoint by itself: for an address, or for a key. */
+export type GateLimiters = Readonly<Record<"gatepublic" | "gate", RequestLimiter>>;
+
 /** gate is Gate's API of spot, wallets and futures: HMAC-SHA512 in hex over method, path, query, body's hash and time. */
-export function gate(venue: Venue): SignedVenue {
+export function gate(venue: Venue, limiters: GateLimiters): SignedVenue {
   return {
     id: "gate",
+    limit({ path, apiKey, ip, at }) {
+      const limiter = apiKey === undefined ? limiters.gatepublic : limiters.gate;
+      if (limiter.admit(`${apiKey ?? ip} ${path}`, at)) return undefined;
+      return Response.json({ label: "TOO_MANY_REQUESTS", message: "Request Rate limit Exceeded" }, { status: 429 });
+    },
     signedBy({ method, path, query, body, header }) {
       const timestamp = header("timestamp") ?? "";
       const bodyHash = createHash("sha512").update(body).digest("hex");

@@ -1,5 +1,6 @@
-import { eventsOf } from "../accounts/ledger-event";
+import { eventsOf, type EventOf, type Wallet } from "../accounts/ledger-event";
 import { text, ZERO } from "../accounts/money";
+import { postingsOf } from "../accounts/postings";
 import type { Venue } from "../binance/endpoint";
 import type { Market } from "../market/market";
 import type { VenueRequest } from "../signed-venue";
@@ -81,8 +82,24 @@ function tradeRoutes(market: Market): Record<string, (request: VenueRequest) => 
   };
 }
 
+/** How the spot ledger names moves to and from other wallets. */
+const MOVES: Partial<Record<Wallet, string>> = { futures: "futures", funding: "margin_funding", margin: "margin" };
+
 function flowRoutes(): Record<string, (request: VenueRequest) => unknown> {
   return {
+    "GET /api/v4/spot/account_book": ({ account, params }) =>
+      pageOf(
+        eventsBetween(account.book.events, spanOf(params)).flatMap((event) => {
+          const posting = postingsOf(event).find(({ place }) => place === "spot");
+          if (posting === undefined) return [];
+          const { asset, amount } = posting;
+          const type = event.kind === "transfer" ? moveName(event) : event.kind === "trade" ? "order_fill" : event.kind;
+          return [
+            { id: String(event.booked.id), time: event.at, currency: asset, change: text(amount), type, text: "" },
+          ];
+        }),
+        params,
+      ),
     "GET /api/v4/wallet/deposits": ({ account, params }) =>
       pageOf(
         eventsBetween(eventsOf(account.book.events, "deposit"), spanOf(params)).map((deposit) => ({
@@ -111,4 +128,9 @@ function flowRoutes(): Record<string, (request: VenueRequest) => unknown> {
         params,
       ),
   };
+}
+
+function moveName({ from, to }: EventOf<"transfer">): string {
+  const other = from === "spot" ? to : from;
+  return `${MOVES[other] ?? "unknown"}_${from === "spot" ? "out" : "in"}`;
 }

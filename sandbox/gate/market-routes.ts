@@ -1,3 +1,4 @@
+import { BRACKETS } from "../accounts/futures-math";
 import type { Venue } from "../binance/endpoint";
 import { HOUR_MS, nextOpen } from "../market/interval";
 import type { OpenRequest } from "../signed-venue";
@@ -87,6 +88,20 @@ function contractRoutes({ market }: Venue): Record<string, (request: OpenRequest
         funding_interval: FUNDING_MS / 1_000,
         in_delisting: false,
       })),
+    "GET /api/v4/futures/:settle/risk_limit_tiers": (request) => {
+      const contract = request.params.get("contract");
+      if (!linear(request).some((pair) => pairName(pair) === contract))
+        return Response.json({ label: "CONTRACT_NOT_FOUND", message: "Contract not found" }, { status: 400 });
+      return BRACKETS.map(([, to, rate, leverage, deducted], i) => ({
+        contract,
+        tier: i + 1,
+        risk_limit: String(to),
+        initial_rate: String(1 / leverage),
+        maintenance_rate: String(rate),
+        leverage_max: String(leverage),
+        deduction: String(deducted),
+      }));
+    },
     "GET /api/v4/futures/:settle/tickers": (request) =>
       linear(request).map((pair) => {
         const { last, volume, quoteVolume } = dayOf(market, pair);

@@ -27,7 +27,7 @@ export function shortCode(asset: string): string {
 }
 
 /** pairName is Kraken's name of a market. */
-export function pairName({ base, quote }: Pick<Instrument, "base" | "quote">): string {
+export function pairName({ base, quote }: { readonly base: string; readonly quote: string }): string {
   return `${shortCode(base)}${quote}`;
 }
 

@@ -8,6 +8,7 @@ import type { Market } from "../market/market";
 import type { VenueRequest } from "../signed-venue";
 import { lotOf } from "../trading-rows";
 import { contractName, pairNamed, spotName } from "./names";
+import { isUnified } from "./unified-routes";
 
 /** pageOfRows is a page by number, as KuCoin cuts it. */
 export function pageOfRows<Row>(rows: readonly Row[], params: URLSearchParams, pageName = "currentPage") {
@@ -43,8 +44,10 @@ function walletRoutes(): Record<string, (request: VenueRequest) => unknown> {
       uid: 165_000_000 + account.number,
       isMaster: true,
     }),
-    "GET /api/v1/accounts": ({ account: { book, number } }) =>
-      (["spot", "funding"] as const).flatMap((wallet) =>
+    "GET /api/v1/accounts": (request) => {
+      const { book, number } = request.account;
+      const wallets = isUnified(request) ? (["funding"] as const) : (["spot", "funding"] as const);
+      return wallets.flatMap((wallet) =>
         book.assetsIn(wallet).map((currency) => ({
           id: `${number}-${wallet}-${currency}`,
           currency,
@@ -53,7 +56,8 @@ function walletRoutes(): Record<string, (request: VenueRequest) => unknown> {
           available: text(freeBalance(book, wallet, currency)),
           holds: text(book.balance(wallet, currency).minus(freeBalance(book, wallet, currency))),
         })),
-      ),
+      );
+    },
     "GET /api/v3/margin/accounts": () => ({ totalAssetOfQuoteCurrency: "0", debtRatio: "0", accounts: [] }),
     "GET /api/v3/isolated/accounts": ({ now }) => ({ totalAssetOfQuoteCurrency: "0", timestamp: now, assets: [] }),
     "GET /api/v1/earn/hold-assets": ({ account: { book }, params }) =>
@@ -73,9 +77,10 @@ function walletRoutes(): Record<string, (request: VenueRequest) => unknown> {
 
 function futuresRoutes(market: Market): Record<string, (request: VenueRequest) => unknown> {
   return {
-    "GET /api/v1/account-overview": ({ account: { book }, params }) => {
-      const currency = params.get("currency") ?? "XBT";
-      const totals = currency === "USDT" ? futuresTotals(book, market) : undefined;
+    "GET /api/v1/account-overview": (request) => {
+      const currency = request.params.get("currency") ?? "XBT";
+      const isHere = currency === "USDT" && !isUnified(request);
+      const totals = isHere ? futuresTotals(request.account.book, market) : undefined;
       return {
         currency,
         accountEquity: totals?.margin.toNumber() ?? 0,

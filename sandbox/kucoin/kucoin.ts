@@ -1,9 +1,12 @@
 import { createHmac } from "node:crypto";
 import type { Venue } from "../binance/endpoint";
+import type { CallCounter } from "../kraken/call-counter";
 import type { Refusal, SignedVenue } from "../signed-venue";
 import { accountRoutes } from "./account-routes";
 import { historyRoutes } from "./history-routes";
 import { marketRoutes } from "./market-routes";
+import { poolOf, weightOf } from "./pools";
+import { unifiedRoutes } from "./unified-routes";
 
 const REFUSALS: Readonly<Record<Refusal, readonly [status: number, code: string, msg: string]>> = {
   unknown_key: [401, "400003", "KC-API-KEY not exists"],
@@ -13,10 +16,21 @@ const REFUSALS: Readonly<Record<Refusal, readonly [status: number, code: string,
   ended: [401, "400003", "KC-API-KEY not exists"],
 };
 
+/** KuCoin's pools of requests: of an address, of a key on spot, and each other one of a key. */
+export type KucoinCounters = Readonly<Record<"kucoinpublic" | "kucoinspot" | "kucoin", CallCounter>>;
+
 /** kucoin is KuCoin's API of spot and futures: HMAC-SHA256 in base64 over time, method, path, query and body. */
-export function kucoin(venue: Venue): SignedVenue {
+export function kucoin(venue: Venue, counters: KucoinCounters): SignedVenue {
   return {
     id: "kucoin",
+    limit({ path, apiKey, ip, at }) {
+      const pool = poolOf(path);
+      const counter =
+        apiKey === undefined ? counters.kucoinpublic : pool === "spot" ? counters.kucoinspot : counters.kucoin;
+      const caller = apiKey === undefined ? ip : `${apiKey} ${pool}`;
+      if (counter.spend(caller, at, weightOf(path))) return undefined;
+      return Response.json({ code: "429000", msg: "Too many requests in a short period of time" }, { status: 429 });
+    },
     signedBy({ method, path, query, body, header }) {
       const timestamp = header("kc-api-timestamp") ?? "";
       const payload = `${timestamp}${method}${path}${query === "" ? "" : `?${decodeURIComponent(query)}`}${body}`;
@@ -34,7 +48,7 @@ export function kucoin(venue: Venue): SignedVenue {
       return Response.json({ code, msg }, { status });
     },
     open: inEnvelope(marketRoutes(venue)),
-    signed: inEnvelope({ ...accountRoutes(venue), ...historyRoutes(venue) }),
+    signed: inEnvelope({ ...accountRoutes(venue), ...historyRoutes(venue), ...unifiedRoutes(venue) }),
   };
 }
 
@@ -42,6 +56,12 @@ function inEnvelope<Request>(
   routes: Readonly<Record<string, (request: Request) => unknown>>,
 ): Record<string, (request: Request) => unknown> {
   return Object.fromEntries(
-    Object.entries(routes).map(([name, run]) => [name, (request: Request) => ({ code: "200000", data: run(request) })]),
+    Object.entries(routes).map(([name, run]) => [
+      name,
+      (request: Request) => {
+        const data = run(request);
+        return data instanceof Response ? data : { code: "200000", data };
+      },
+    ]),
   );
 }

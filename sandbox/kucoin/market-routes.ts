@@ -1,3 +1,4 @@
+import { BRACKETS } from "../accounts/futures-math";
 import type { Venue } from "../binance/endpoint";
 import { HOUR_MS } from "../market/interval";
 import type { OpenRequest } from "../signed-venue";
@@ -72,6 +73,20 @@ function spotRoutes({ market, now }: Venue): Record<string, (request: OpenReques
 
 function contractRoutes({ market, now }: Venue): Record<string, (request: OpenRequest) => unknown> {
   return {
+    "GET /api/v1/contracts/risk-limit/:symbol": (request) => {
+      const symbol = request.part("symbol");
+      if (!perpetualsOf(market).some((pair) => contractName(pair) === symbol))
+        return Response.json({ code: "100001", msg: "Symbol parameter invalid" }, { status: 400 });
+      return BRACKETS.map(([minRiskLimit, maxRiskLimit, maintainMargin, maxLeverage], i) => ({
+        symbol,
+        level: i + 1,
+        maxRiskLimit,
+        minRiskLimit,
+        maxLeverage,
+        initialMargin: 1 / maxLeverage,
+        maintainMargin,
+      }));
+    },
     "GET /api/v1/contracts/active": () =>
       perpetualsOf(market).map((pair) => {
         const { last, volume, quoteVolume } = dayOf(market, pair);

@@ -90,6 +90,7 @@ export function createLiveMarket(source: BarSource, now: () => number): Market {
       return syntheticBook(instrument, price, statistics.quoteVolume, now(), levels);
     },
     fundingRate: (symbol, at) => source.fundingRate(symbol, Math.floor(at / FUNDING_PERIOD_MS)),
+    usdtUsd: () => shocks.reduce((price, { usdtFactor = 1 }) => price * usdtFactor, 1),
     addShock: (shock) => void shocks.push(shock),
     clearShocks: () => void shocks.splice(0),
   };

@@ -49,11 +49,13 @@ export interface DayStatistics extends Bar {
   readonly quoteVolume: number;
 }
 
-/** A fall of some or all pairs from one instant on, made through the control API. */
+/** A fall or rise of some or all pairs from one instant on, made through the control API. */
 export interface Shock {
   readonly at: number;
   /** What prices are multiplied by from `at` on. */
   readonly factorOf: (base: string) => number;
+  /** What the dollar price of USDT is multiplied by; absent where it stays. */
+  readonly usdtFactor?: number;
 }
 
 /** The market the sandbox shows: a simulation or a replay of real history, always as of the sandbox's clock. */
@@ -78,6 +80,8 @@ export interface Market {
   orderBook(symbol: string, levels: number): OrderBook | undefined;
   /** Funding paid by longs to shorts at that 8-hour boundary, as a fraction of notional. */
   fundingRate(symbol: string, at: number): number;
+  /** What one USDT costs in real dollars: 1 until somebody takes it off its peg. */
+  usdtUsd(): number;
   /** Lets prices fall now. */
   addShock(shock: Shock): void;
   clearShocks(): void;

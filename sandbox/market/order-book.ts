@@ -12,7 +12,7 @@ const DEPTH_SCALE = 0.004;
  * about 0.2 % of the day's turnover rests within 1 % of the mid on each side. Changes every second.
  */
 export function syntheticBook(
-  instrument: Instrument,
+  instrument: Pick<Instrument, "tickSize" | "stepSize" | "symbol" | "quantityDecimals">,
   price: number,
   quoteVolume24h: number,
   at: number,

@@ -1,4 +1,5 @@
 import type { Venue } from "../binance/endpoint";
+import { BRACKETS } from "../accounts/futures-math";
 import { openRead, wholeNumber, type Operation } from "../exchange-wire";
 import { HOUR_MS, lengthMs, nextOpen, type Interval } from "../market/interval";
 import type { Instrument } from "../market/market";
@@ -59,6 +60,18 @@ export function publicOperations(venue: Venue): Operation[] {
       return [{ asks: rows(book?.asks ?? []), bids: rows(book?.bids ?? []), ts: String(now()), seqId: now() }];
     }),
     openRead("/api/v5/public/funding-rate-history", (params) => fundingRows(venue, params)),
+    openRead("/api/v5/public/mark-price", (params) => {
+      const { pairs } = listed(params);
+      return pairs
+        .filter((pair) => [null, swapIdOf(pair)].includes(params.get("instId")))
+        .map((pair) => ({
+          instType: "SWAP",
+          instId: swapIdOf(pair),
+          markPx: (market.lastPrice(pair.symbol) ?? 0).toFixed(pair.priceDecimals),
+          ts: String(now()),
+        }));
+    }),
+    openRead("/api/v5/public/position-tiers", (params) => tierRows(venue, params)),
     openRead("/api/v5/public/open-interest", (params) =>
       swaps()
         .filter((pair) => [null, swapIdOf(pair)].includes(params.get("instId")))
@@ -145,6 +158,31 @@ function fundingRows({ market, now }: Venue, params: URLSearchParams): unknown[]
     });
   }
   return rows;
+}
+
+/** Tiers are told of a family, in contracts: the dollars of our brackets at the price of the moment. */
+function tierRows({ market }: Venue, params: URLSearchParams): unknown[] {
+  if (params.get("instType") !== "SWAP") throw new OkxError(400, "51000", "Parameter instType error");
+  if (!["cross", "isolated"].includes(params.get("tdMode") ?? ""))
+    throw new OkxError(400, "51000", "Parameter tdMode error");
+  const family = params.get("instFamily") ?? params.get("uly");
+  if (family === null) throw new OkxError(400, "50014", "Parameter uly or instFamily can not be empty.");
+  const { pair } = pairOf(market.instruments(), `${family}-SWAP`);
+  const contract = contractValue(pair).toNumber() * (market.lastPrice(pair.symbol) ?? 0);
+  return BRACKETS.map(([from, to, rate, leverage], i) => ({
+    baseMaxLoan: "",
+    imr: String(1 / leverage),
+    instFamily: family,
+    instId: "",
+    maxLever: String(leverage),
+    maxSz: (to / contract).toFixed(8),
+    minSz: (from / contract).toFixed(8),
+    mmr: String(rate),
+    optMgnFactor: "0",
+    quoteMaxLoan: "",
+    tier: String(i + 1),
+    uly: family,
+  }));
 }
 
 const NOT_A_DERIVATIVE = {

@@ -1,5 +1,7 @@
 import type { AccountProfile } from "../account-profile";
 import type { HistoryPen } from "../history-pen";
+import { openStoppedLong } from "../story/open-stopped-long";
+import { placeSpotStop } from "../story/place-spot-stop";
 
 /** bybitTrader has a unified account with coins, real stops and two perpetuals, a funding wallet and savings. */
 export const bybitTrader: AccountProfile = {
@@ -18,16 +20,7 @@ export const bybitTrader: AccountProfile = {
     pen.hold(second, 8_000, [{ daysAgo: 120, share: 1 }]);
     const quantity = pen.hold(third, 4_000, [{ daysAgo: 40, share: 1 }]);
     swings(pen, second);
-    pen.order({
-      venue: "spot",
-      symbol: `${third}USDT`,
-      side: "SELL",
-      type: "STOP_LOSS_LIMIT",
-      quantity: pen.onLotGrid(third, quantity.times(0.99)),
-      price: pen.onTickGrid(third, pen.lowSinceAnchor(third).times(0.895)),
-      stopPrice: pen.onTickGrid(third, pen.lowSinceAnchor(third).times(0.9)),
-      placedAt: pen.ago(39, 9),
-    });
+    placeSpotStop(pen, third, quantity, pen.ago(39, 9));
     perpetuals(pen, first, second);
     pen.transfer("USDT", 2_500, "spot", "funding", pen.ago(35, 10));
     pen.subscribe("USDT", 3_000, pen.ago(60, 10));
@@ -49,17 +42,6 @@ function swings(pen: HistoryPen, base: string): void {
 
 function perpetuals(pen: HistoryPen, long: string, short: string): void {
   pen.transfer("USDT", 9_000, "spot", "futures", pen.ago(58, 8));
-  const openedAt = pen.entryNotStopped(long, 20, 0.09);
-  const quantity = pen.quantity(long, 6_000);
-  pen.perpetual(long, "BUY", quantity, openedAt);
+  openStoppedLong(pen, long, pen.quantity(long, 6_000));
   pen.perpetual(short, "SELL", pen.quantity(short, 4_000), pen.ago(26, 11));
-  pen.order({
-    venue: "futures",
-    symbol: `${long}USDT`,
-    side: "SELL",
-    type: "STOP_MARKET",
-    quantity,
-    stopPrice: pen.onTickGrid(long, pen.lowSinceAnchor(long).times(0.9)),
-    placedAt: openedAt + 60_000,
-  });
 }

@@ -1,5 +1,6 @@
 import type { AccountProfile } from "../account-profile";
 import type { HistoryPen } from "../history-pen";
+import { openStoppedLong } from "../story/open-stopped-long";
 
 /** krakenFuturesTrader has cash, a multi-collateral wallet, two perpetuals and a stop; the spot place is its cash wallet. */
 export const krakenFuturesTrader: AccountProfile = {
@@ -17,19 +18,8 @@ export const krakenFuturesTrader: AccountProfile = {
       pen.perpetual(short, "BUY", size, openedAt);
       pen.perpetual(short, "SELL", size, openedAt + 86_400_000);
     }
-    const openedAt = pen.entryNotStopped(long, 20, 0.09);
-    const quantity = pen.quantity(long, 6_000);
-    pen.perpetual(long, "BUY", quantity, openedAt);
+    openStoppedLong(pen, long, pen.quantity(long, 6_000));
     pen.perpetual(short, "SELL", pen.quantity(short, 3_000), pen.ago(26, 11));
-    pen.order({
-      venue: "futures",
-      symbol: `${long}USDT`,
-      side: "SELL",
-      type: "STOP_MARKET",
-      quantity,
-      stopPrice: pen.onTickGrid(long, pen.lowSinceAnchor(long).times(0.9)),
-      placedAt: openedAt + 60_000,
-    });
     pen.withdraw("USDT", 500, 0, pen.ago(30, 13));
   },
 };

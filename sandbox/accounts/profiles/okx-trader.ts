@@ -1,5 +1,7 @@
 import type { AccountProfile } from "../account-profile";
 import type { HistoryPen } from "../history-pen";
+import { openStoppedLong } from "../story/open-stopped-long";
+import { placeSpotStop } from "../story/place-spot-stop";
 
 /** okxTrader has a trading account with coins, a loan and a perpetual, a funding account, savings and a fixed term. */
 export const okxTrader: AccountProfile = {
@@ -19,34 +21,10 @@ export const okxTrader: AccountProfile = {
     pen.subscribe(second, pen.quantity(second, 3_000), pen.ago(50, 9), 120);
     pen.subscribe("USDT", 2_000, pen.ago(48, 9));
     pen.transfer("USDT", 1_500, "spot", "funding", pen.ago(44, 10));
-    pen.order({
-      venue: "spot",
-      symbol: `${third}USDT`,
-      side: "SELL",
-      type: "STOP_LOSS_LIMIT",
-      quantity: pen.onLotGrid(third, quantity.times(0.99)),
-      price: pen.onTickGrid(third, pen.lowSinceAnchor(third).times(0.895)),
-      stopPrice: pen.onTickGrid(third, pen.lowSinceAnchor(third).times(0.9)),
-      placedAt: pen.ago(39, 9),
-    });
-    perpetual(pen, first);
+    placeSpotStop(pen, third, quantity, pen.ago(39, 9));
+    pen.transfer("USDT", 6_000, "spot", "futures", pen.ago(58, 8));
+    openStoppedLong(pen, first, pen.quantity(first, 5_000));
     pen.cashUsd = 4_000;
     pen.cashSettledDaysAgo = 30;
   },
 };
-
-function perpetual(pen: HistoryPen, base: string): void {
-  pen.transfer("USDT", 6_000, "spot", "futures", pen.ago(58, 8));
-  const openedAt = pen.entryNotStopped(base, 20, 0.09);
-  const quantity = pen.quantity(base, 5_000);
-  pen.perpetual(base, "BUY", quantity, openedAt);
-  pen.order({
-    venue: "futures",
-    symbol: `${base}USDT`,
-    side: "SELL",
-    type: "STOP_MARKET",
-    quantity,
-    stopPrice: pen.onTickGrid(base, pen.lowSinceAnchor(base).times(0.9)),
-    placedAt: openedAt + 60_000,
-  });
-}

@@ -1,6 +1,7 @@
 import type { AccountProfile } from "../account-profile";
 import type { HistoryPen } from "../history-pen";
 import { Decimal } from "../money";
+import { openStoppedLong } from "../story/open-stopped-long";
 
 const CAPITAL_USD = 36_000;
 
@@ -73,17 +74,7 @@ function perpetual(pen: HistoryPen): void {
   const quantity = pen.quantity(base, 7_000);
   pen.perpetual(base, "BUY", quantity, pen.ago(58, 9));
   pen.perpetual(base, "SELL", quantity, pen.ago(44, 21));
-  const openedAt = pen.entryNotStopped(base, 7, 0.08);
-  pen.perpetual(base, "BUY", quantity, openedAt);
-  pen.order({
-    venue: "futures",
-    symbol: `${base}USDT`,
-    side: "SELL",
-    type: "STOP_MARKET",
-    quantity,
-    stopPrice: pen.onTickGrid(base, pen.lowSinceAnchor(base).times(0.92)),
-    placedAt: openedAt + 60_000,
-  });
+  openStoppedLong(pen, base, quantity, { daysAgo: 7, fallMax: 0.08, stop: 0.92 });
 }
 
 function marginLoan(pen: HistoryPen): void {

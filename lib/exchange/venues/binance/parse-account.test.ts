@@ -85,11 +85,11 @@ describe("spot balances", () => {
 
 describe("other wallets", () => {
   test("flexible earn counts as locked; locked earn says when it comes free", () => {
-    expect(parseEarnFlexible({ total: 1, rows: [{ asset: "BTC", totalAmount: "0.50000000" }] }).balances).toMatchObject(
-      [{ wallet: "earn_flexible", free: "0", locked: "0.5" }],
-    );
+    expect(parseEarnFlexible({ total: 1, rows: [{ asset: "BTC", totalAmount: "0.50000000" }] }).rows).toMatchObject([
+      { wallet: "earn_flexible", free: "0", locked: "0.5" },
+    ]);
     const locked = { asset: "ETH", amount: "3.00000000", deliverDate: "1700000000000" };
-    expect(parseEarnLocked({ total: 1, rows: [locked] }).balances).toMatchObject([
+    expect(parseEarnLocked({ total: 1, rows: [locked] }).rows).toMatchObject([
       { wallet: "earn_locked", asset: "ETH", free: "0", locked: "3", unlockAt: 1_700_000_000_000 },
     ]);
   });
@@ -121,10 +121,15 @@ test("wallets that are not read are counted at what they are worth, and named", 
     total("Trading Bots", "120.50"),
     total("Options", "0"),
     total("COIN-M Futures", "8"),
+    total("Copy Trading", "-2"),
+    total("Cross Margin (PM)", "900"),
   ];
-  expect(parseTotalOnlyWallets(totals).map(({ wallet, asset, locked }) => [wallet, asset, locked])).toEqual([
-    ["bots", "USDT", "120.5"],
-    ["coin_futures", "USDT", "8"],
+  expect(
+    parseTotalOnlyWallets(totals).map(({ wallet, asset, locked, borrowed }) => [wallet, asset, locked, borrowed]),
+  ).toEqual([
+    ["bots", "USDT", "120.5", "0"],
+    ["copy_trading", "USDT", "0", "2"],
+    ["unified", "USDT", "900", "0"],
   ]);
 });
 
@@ -202,7 +207,7 @@ describe("orders", () => {
   });
 
   test("a stop that closes the position has the position's size", () => {
-    const positions = [{ symbol: "BTC/USDT:USDT", quantity: "0.3" }] as never;
+    const positions = [{ symbol: "BTC/USDT:USDT", side: "long", quantity: "0.3" }] as never;
     const closing = order("STOP_MARKET", { origQty: "0", executedQty: "0", closePosition: true });
     expect(parseOpenOrders([closing], PERPETUALS, positions)).toMatchObject([{ quantity: "0.3" }]);
     const algo = {

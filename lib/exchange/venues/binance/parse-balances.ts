@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Balance, WalletKind } from "@/lib/domain/account-snapshot";
-import { addDecimals, compareDecimals } from "@/lib/domain/decimal";
-import { idText, instantMs, magnitudeText, parseAnswer } from "@/lib/exchange/parse-answer";
+import { addDecimals, compareDecimals, subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
+import { decimalText, idText, instantMs, magnitudeText, parseAnswer } from "@/lib/exchange/parse-answer";
+import type { NumberedPage } from "./paging";
+import type { Family } from "./symbols";
 
 const assetCode = z.string().min(1).max(30);
 const isHeld = (balance: Balance): boolean =>
@@ -65,10 +67,10 @@ const flexibleSchema = earnPage(z.looseObject({ asset: assetCode, totalAmount: m
  * parseEarnFlexible reads one page of `simple-earn/flexible/position`. Redeemable at any time, but not sellable where it
  * lies, so it counts as locked.
  */
-export function parseEarnFlexible(raw: unknown): { balances: Balance[]; rows: number; total: number } {
+export function parseEarnFlexible(raw: unknown): NumberedPage<Balance> {
   const { rows, total } = parseAnswer(flexibleSchema, raw, "binance", "simple-earn/flexible/position");
   const balances = rows.map(({ asset, totalAmount }) => plain("earn_flexible", asset, "0", totalAmount));
-  return { balances: balances.filter(isHeld), rows: rows.length, total };
+  return { rows: balances.filter(isHeld), seen: rows.length, total };
 }
 
 const lockedSchema = earnPage(
@@ -81,13 +83,13 @@ const lockedSchema = earnPage(
 );
 
 /** parseEarnLocked reads one page of `simple-earn/locked/position`, with the instant each position comes free. */
-export function parseEarnLocked(raw: unknown): { balances: Balance[]; rows: number; total: number } {
+export function parseEarnLocked(raw: unknown): NumberedPage<Balance> {
   const { rows, total } = parseAnswer(lockedSchema, raw, "binance", "simple-earn/locked/position");
   const balances = rows.map(({ asset, amount, deliverDate, redeemDate }) => ({
     ...plain("earn_locked", asset, "0", amount),
     unlockAt: deliverDate ?? redeemDate ?? null,
   }));
-  return { balances: balances.filter(isHeld), rows: rows.length, total };
+  return { rows: balances.filter(isHeld), seen: rows.length, total };
 }
 
 const fundingSchema = z.array(
@@ -125,21 +127,43 @@ export function parseCrossMargin(raw: unknown): Balance[] {
   return parseAnswer(schema, raw, "binance", "margin/account").userAssets.map(marginBalance).filter(isHeld);
 }
 
+const pairSchema = z.looseObject({
+  symbol: z.string().optional(),
+  baseAsset: marginAssetSchema,
+  quoteAsset: marginAssetSchema,
+});
+const parsePairs = (raw: unknown) =>
+  parseAnswer(z.looseObject({ assets: z.array(pairSchema) }), raw, "binance", "margin/isolated/account").assets;
+
 /** parseIsolatedMargin reads `margin/isolated/account`: a base and a quote side per pair. */
 export function parseIsolatedMargin(raw: unknown): Balance[] {
-  const pair = z.looseObject({ baseAsset: marginAssetSchema, quoteAsset: marginAssetSchema });
-  const schema = z.looseObject({ assets: z.array(pair) });
-  return parseAnswer(schema, raw, "binance", "margin/isolated/account")
-    .assets.flatMap(({ baseAsset, quoteAsset }) => [marginBalance(baseAsset), marginBalance(quoteAsset)])
+  return parsePairs(raw)
+    .flatMap(({ baseAsset, quoteAsset }) => [marginBalance(baseAsset), marginBalance(quoteAsset)])
     .filter(isHeld);
 }
 
+/** parseIsolatedPairs reads, from the same answer, Binance's ids of the pairs with anything in them. */
+export function parseIsolatedPairs(raw: unknown): string[] {
+  return parsePairs(raw)
+    .filter(({ baseAsset, quoteAsset }) => isHeld(marginBalance(baseAsset)) || isHeld(marginBalance(quoteAsset)))
+    .map(({ symbol, baseAsset, quoteAsset }) => symbol ?? `${baseAsset.asset}${quoteAsset.asset}`);
+}
+
 const walletTotalsSchema = z.array(
-  z.looseObject({ activate: z.boolean(), balance: magnitudeText, walletName: z.string() }),
+  z.looseObject({ activate: z.boolean(), balance: decimalText, walletName: z.string() }),
 );
+/** Wallets that are read in detail. */
+const READ_WALLETS: ReadonlySet<string> = new Set([
+  "Spot",
+  "Funding",
+  "Cross Margin",
+  "Isolated Margin",
+  "USDⓈ-M Futures",
+  "COIN-M Futures",
+  "Earn",
+]);
 /** Wallets of which only a total is told, in ours. */
 const TOTAL_ONLY: Readonly<Record<string, WalletKind>> = {
-  "COIN-M Futures": "coin_futures",
   Options: "options",
   "Trading Bots": "bots",
   "Copy Trading": "copy_trading",
@@ -147,23 +171,31 @@ const TOTAL_ONLY: Readonly<Record<string, WalletKind>> = {
 
 /**
  * parseTotalOnlyWallets reads `asset/wallet/balance` in USDT: wallets whose content is not read are counted with what
- * Binance says they are worth, and named, so that the account's total is whole.
+ * Binance says they are worth, and named, so that the account's total is whole. Any other, such as portfolio margin's, is
+ * one wallet for everything that we cannot look into: it stands as `unified`.
  */
 export function parseTotalOnlyWallets(raw: unknown): Balance[] {
-  return parseAnswer(walletTotalsSchema, raw, "binance", "asset/wallet/balance").flatMap(({ walletName, balance }) => {
-    const wallet = TOTAL_ONLY[walletName];
-    return wallet === undefined || balance === "0" ? [] : [plain(wallet, "USDT", "0", balance)];
-  });
+  return parseAnswer(walletTotalsSchema, raw, "binance", "asset/wallet/balance").flatMap(({ walletName, balance }) =>
+    balance === "0" || READ_WALLETS.has(walletName) ? [] : [totalOf(TOTAL_ONLY[walletName] ?? "unified", balance)],
+  );
 }
 
-const FUTURES_WALLET = "USDⓈ-M Futures";
+function totalOf(wallet: WalletKind, total: DecimalString): Balance {
+  const isDebt = compareDecimals(total, "0") < 0;
+  return plain(wallet, "USDT", "0", isDebt ? "0" : total, isDebt ? subtractDecimals("0", total) : "0");
+}
+
+const CONTRACT_WALLETS: Readonly<Record<Exclude<Family, "spot">, string>> = {
+  linear: "USDⓈ-M Futures",
+  inverse: "COIN-M Futures",
+};
 
 /**
- * parseIsFuturesUnused reads `asset/wallet/balance`: true when the futures wallet was never opened or holds nothing. Keys
- * made before it was opened are refused there as if they were wrong.
+ * parseIsUnused reads `asset/wallet/balance`: true when a futures wallet was never opened or holds nothing. Keys made before
+ * it was opened are refused there as if they were wrong.
  */
-export function parseIsFuturesUnused(raw: unknown): boolean {
+export function parseIsUnused(raw: unknown, family: Exclude<Family, "spot">): boolean {
   const wallets = parseAnswer(walletTotalsSchema, raw, "binance", "asset/wallet/balance");
-  const futures = wallets.find(({ walletName }) => walletName === FUTURES_WALLET);
-  return futures !== undefined && (!futures.activate || compareDecimals(futures.balance, "0") === 0);
+  const wallet = wallets.find(({ walletName }) => walletName === CONTRACT_WALLETS[family]);
+  return wallet !== undefined && (!wallet.activate || compareDecimals(wallet.balance, "0") === 0);
 }

@@ -8,7 +8,9 @@ import {
   parseWithdrawals,
 } from "./parse-history";
 
-const BTC = { symbol: "BTC/USDT" } as Parameters<typeof parseTrades>[1];
+const BTC = { symbol: "BTC/USDT", base: "BTC", quote: "USDT", settle: null, contractSize: "1" } as Parameters<
+  typeof parseTrades
+>[1];
 
 describe("history", () => {
   const trade = (id: number, over: object = {}) => ({
@@ -66,19 +68,19 @@ describe("history", () => {
     const fiat = { orderNo: "a", fiatCurrency: "EUR", amount: "100.00", status: "Successful", createTime: 1 };
     const page = { code: "000000", success: true, total: 2, data: [fiat, { ...fiat, status: "Failed" }] };
     expect(parseFiatOrders(page, "deposit")).toMatchObject({
-      rows: 2,
+      seen: 2,
       total: 2,
-      flows: [{ asset: "EUR", amount: "100" }],
+      rows: [{ asset: "EUR", amount: "100" }],
     });
     const card = { orderNo: "b", cryptoCurrency: "ETH", obtainAmount: "0.5", status: "Completed", createTime: 1 };
-    expect(parseFiatPayments({ success: true, total: 1, data: [card] }).flows).toMatchObject([
+    expect(parseFiatPayments({ success: true, total: 1, data: [card] }).rows).toMatchObject([
       { venueFlowId: "card-b", kind: "deposit", asset: "ETH", amount: "0.5" },
     ]);
   });
 
   test("an unfinished transfer is none; a page without rows is empty", () => {
     const row = { tranId: 1, asset: "USDT", amount: "1", status: "PENDING", timestamp: 1 };
-    expect(parseTransfers({ total: 1, rows: [row] })).toEqual({ flows: [], rows: 1, total: 1 });
-    expect(parseTransfers({ total: 0 })).toEqual({ flows: [], rows: 0, total: 0 });
+    expect(parseTransfers({ total: 1, rows: [row] })).toEqual({ rows: [], seen: 1, total: 1 });
+    expect(parseTransfers({ total: 0 })).toEqual({ rows: [], seen: 0, total: 0 });
   });
 });

@@ -1,68 +1,42 @@
 import { z } from "zod";
-import type { CashFlow, FundingPayment, Trade } from "@/lib/domain/account-snapshot";
+import type { CashFlow, Trade } from "@/lib/domain/account-snapshot";
 import { compareDecimals } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
-import { idText, instantMs, magnitudeText, decimalText, parseAnswer } from "@/lib/exchange/parse-answer";
+import { contractQuantity } from "@/lib/exchange/contract-quantity";
+import { decimalText, idText, instantMs, magnitudeText, parseAnswer } from "@/lib/exchange/parse-answer";
+import type { NumberedPage } from "./paging";
 
-/** FlowPage is one page of flows: `rows` counts what came, kept or not, against `total`. */
-export interface FlowPage {
-  flows: CashFlow[];
-  rows: number;
-  total: number;
-}
+const tradeSchema = z
+  .looseObject({
+    id: idText,
+    price: magnitudeText,
+    qty: magnitudeText,
+    commission: decimalText,
+    commissionAsset: z.string().min(1).max(30),
+    time: instantMs,
+    /** Spot says `isBuyer`, futures `side`. */
+    isBuyer: z.boolean().optional(),
+    side: z.enum(["BUY", "SELL"]).optional(),
+  })
+  .refine(({ isBuyer, side }) => isBuyer !== undefined || side !== undefined, { path: ["side"] });
 
-const tradeSchema = z.looseObject({
-  id: idText,
-  price: magnitudeText,
-  qty: magnitudeText,
-  commission: decimalText,
-  commissionAsset: z.string().min(1).max(30),
-  time: instantMs,
-  /** Spot says `isBuyer`, USDⓈ-M `side`. */
-  isBuyer: z.boolean().optional(),
-  side: z.enum(["BUY", "SELL"]).optional(),
-});
-
-/** parseTrades reads `myTrades` and `userTrades`, in the order of ids. A maker's rebate is a negative fee. */
+/**
+ * parseTrades reads `myTrades` and `userTrades`, in the order of ids. A maker's rebate is a negative fee; contracts of
+ * COIN-M become base units at the price of the trade.
+ */
 export function parseTrades(raw: unknown, instrument: Instrument): Trade[] {
   return parseAnswer(z.array(tradeSchema), raw, "binance", "myTrades")
     .map((row) => ({
       venueTradeId: row.id,
       symbol: instrument.symbol,
       side: (row.isBuyer ?? row.side === "BUY") ? ("buy" as const) : ("sell" as const),
-      quantity: row.qty,
+      quantity: contractQuantity(instrument, row.qty, row.price),
       price: row.price,
       feeAmount: row.commission,
       feeAsset: row.commissionAsset,
       eventAt: row.time,
     }))
     .sort((a, b) => compareDecimals(a.venueTradeId, b.venueTradeId));
-}
-
-const incomeSchema = z.looseObject({
-  symbol: z.string(),
-  incomeType: z.string(),
-  income: decimalText,
-  asset: z.string().min(1).max(30),
-  time: instantMs,
-  tranId: idText,
-});
-
-/** parseFundingPayments reads one page of `income` of type FUNDING_FEE: received, or paid when negative. */
-export function parseFundingPayments(
-  raw: unknown,
-  perpetuals: ReadonlyMap<string, Instrument>,
-): { payments: FundingPayment[]; rows: number } {
-  const rows = parseAnswer(z.array(incomeSchema), raw, "binance", "income");
-  const payments = rows.flatMap(({ symbol, incomeType, income, asset, time, tranId }): FundingPayment[] => {
-    const instrument = perpetuals.get(symbol);
-    if (instrument === undefined || incomeType !== "FUNDING_FEE") return [];
-    return [
-      // One transaction may settle several symbols.
-      { venueFundingId: `${tranId}-${symbol}`, symbol: instrument.symbol, asset, amount: income, eventAt: time },
-    ];
-  });
-  return { payments, rows: rows.length };
 }
 
 const depositSchema = z.looseObject({
@@ -129,7 +103,7 @@ const fiatOrdersSchema = z.looseObject({
 });
 
 /** parseFiatOrders reads one page of `fiat/orders`: bank deposits and withdrawals, which the coin lists do not have. */
-export function parseFiatOrders(raw: unknown, kind: "deposit" | "withdrawal"): FlowPage {
+export function parseFiatOrders(raw: unknown, kind: "deposit" | "withdrawal"): NumberedPage<CashFlow> {
   const { data, total } = parseAnswer(fiatOrdersSchema, raw, "binance", "fiat/orders");
   const flows = data
     .filter(({ status }) => status === "Successful" || status === "Finished")
@@ -140,7 +114,7 @@ export function parseFiatOrders(raw: unknown, kind: "deposit" | "withdrawal"): F
       amount,
       eventAt: createTime,
     }));
-  return { flows, rows: data.length, total };
+  return { rows: flows, seen: data.length, total };
 }
 
 const fiatPaymentsSchema = z.looseObject({
@@ -161,7 +135,7 @@ const fiatPaymentsSchema = z.looseObject({
  * parseFiatPayments reads one page of `fiat/payments`: coins bought by card, whose money never was on the account. They
  * come in like a deposit of the coin.
  */
-export function parseFiatPayments(raw: unknown): FlowPage {
+export function parseFiatPayments(raw: unknown): NumberedPage<CashFlow> {
   const { data, total } = parseAnswer(fiatPaymentsSchema, raw, "binance", "fiat/payments");
   const flows = data
     .filter(({ status }) => status === "Completed")
@@ -172,7 +146,7 @@ export function parseFiatPayments(raw: unknown): FlowPage {
       amount: obtainAmount,
       eventAt: createTime,
     }));
-  return { flows, rows: data.length, total };
+  return { rows: flows, seen: data.length, total };
 }
 
 const transferSchema = z.looseObject({
@@ -191,7 +165,7 @@ const transferSchema = z.looseObject({
 });
 
 /** parseTransfers reads one page of `asset/transfer`: moves between the person's own wallets, never a flow in or out. */
-export function parseTransfers(raw: unknown): FlowPage {
+export function parseTransfers(raw: unknown): NumberedPage<CashFlow> {
   const { rows, total } = parseAnswer(transferSchema, raw, "binance", "asset/transfer");
   const flows = rows
     .filter(({ status }) => status === "CONFIRMED")
@@ -202,5 +176,5 @@ export function parseTransfers(raw: unknown): FlowPage {
       amount,
       eventAt: timestamp,
     }));
-  return { flows, rows: rows.length, total };
+  return { rows: flows, seen: rows.length, total };
 }

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import type { Instrument } from "@/lib/domain/instrument";
-import { magnitudeText, parseAnswer } from "@/lib/exchange/parse-answer";
+import { deliverySuffix } from "@/lib/exchange/delivery-date";
+import { amountValue, instantMs, magnitudeText, parseAnswer } from "@/lib/exchange/parse-answer";
 
 /** Binance's regular taker fees; an account's own tier may be lower. */
 const SPOT_TAKER_FEE = 0.001;
 const FUTURES_TAKER_FEE = 0.0005;
+/** A delivery this far away is none: perpetuals are marked with the end of the year 2100. */
+const NEVER_FROM = Date.UTC(2100, 0, 1);
 
 const filterSchema = z.looseObject({
   filterType: z.string(),
@@ -23,7 +26,16 @@ const symbolSchema = z.looseObject({
   quoteAsset: z.string().min(1).max(30),
   filters: z.array(filterSchema),
 });
-const futuresSymbolSchema = symbolSchema.extend({ contractType: z.string(), marginAsset: z.string().min(1).max(30) });
+const contractSchema = symbolSchema.omit({ status: true }).extend({
+  contractType: z.string(),
+  marginAsset: z.string().min(1).max(30),
+  deliveryDate: instantMs.optional(),
+  /** USDⓈ-M says `status`, COIN-M `contractStatus`. */
+  status: z.string().optional(),
+  contractStatus: z.string().optional(),
+  /** COIN-M only: dollars of one contract. */
+  contractSize: amountValue.optional(),
+});
 
 /**
  * parseSpotInstruments reads `GET /api/v3/exchangeInfo`. Pairs without a tick, a lot step or a minimum are left out: no
@@ -53,14 +65,18 @@ export function parseSpotInstruments(raw: unknown): Instrument[] {
   });
 }
 
-/** parseFuturesInstruments reads `GET /fapi/v1/exchangeInfo`: USDⓈ-M perpetuals; dated contracts are left out. */
+/**
+ * parseFuturesInstruments reads `exchangeInfo` of USDⓈ-M (`/fapi/v1`) or COIN-M (`/dapi/v1`). Futures with a delivery count
+ * as perpetuals without funding: their risk is the same, and a position in them must not be lost.
+ */
 export function parseFuturesInstruments(raw: unknown): Instrument[] {
-  const schema = z.looseObject({ symbols: z.array(futuresSymbolSchema) });
-  const { symbols } = parseAnswer(schema, raw, "binance", "fapi/exchangeInfo");
+  const schema = z.looseObject({ symbols: z.array(contractSchema) });
+  const { symbols } = parseAnswer(schema, raw, "binance", "futures/exchangeInfo");
   return symbols.flatMap((entry) => {
     const rules = rulesOf(entry.filters);
-    if (rules === null || entry.contractType !== "PERPETUAL") return [];
-    const symbol = `${entry.baseAsset}/${entry.quoteAsset}:${entry.marginAsset}`;
+    const delivery = deliveryOf(entry);
+    if (rules === null || delivery === null) return [];
+    const symbol = `${entry.baseAsset}/${entry.quoteAsset}:${entry.marginAsset}${delivery}`;
     return [
       {
         id: `binance:${symbol}`,
@@ -71,17 +87,18 @@ export function parseFuturesInstruments(raw: unknown): Instrument[] {
         settle: entry.marginAsset,
         kind: "perpetual",
         ...rules,
-        contractSize: "1",
+        contractSize: entry.contractSize ?? "1",
         takerFeeFraction: FUTURES_TAKER_FEE,
-        isActive: entry.status === "TRADING",
+        isActive: (entry.contractStatus ?? entry.status) === "TRADING",
       } satisfies Instrument,
     ];
   });
 }
 
-/** venueSymbolOf is Binance's own id of an instrument, such as `BTCUSDT`, the same on spot and USDⓈ-M. */
-export function venueSymbolOf(instrument: Pick<Instrument, "base" | "quote">): string {
-  return `${instrument.base}${instrument.quote}`;
+/** The end of a dated contract's symbol; "" for a perpetual (of coins or of stocks), null for what is neither yet. */
+function deliveryOf({ contractType, deliveryDate }: z.infer<typeof contractSchema>): string | null {
+  if (contractType.endsWith("PERPETUAL")) return "";
+  return deliveryDate === undefined || deliveryDate >= NEVER_FROM ? null : deliverySuffix(deliveryDate);
 }
 
 function rulesOf(

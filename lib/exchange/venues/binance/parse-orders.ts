@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { OpenOrder, Position } from "@/lib/domain/account-snapshot";
 import { subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
-import { idText, magnitudeText, parseAnswer } from "@/lib/exchange/parse-answer";
+import { contractQuantity } from "@/lib/exchange/contract-quantity";
+import { hasEnded } from "@/lib/exchange/has-ended";
+import { idText, magnitudeText, oneOrMany, parseAnswer } from "@/lib/exchange/parse-answer";
 import { positiveOrNull } from "@/lib/exchange/positive-or-null";
 
 const orderSchema = z.looseObject({
@@ -10,6 +12,7 @@ const orderSchema = z.looseObject({
   symbol: z.string(),
   side: z.enum(["BUY", "SELL"]),
   type: z.string(),
+  status: z.string().optional(),
   origQty: magnitudeText,
   executedQty: magnitudeText,
   price: magnitudeText,
@@ -23,6 +26,7 @@ const conditionalSchema = z.looseObject({
   symbol: z.string(),
   side: z.enum(["BUY", "SELL"]),
   orderType: z.string(),
+  algoStatus: z.string().optional(),
   quantity: magnitudeText.optional(),
   price: magnitudeText.optional(),
   triggerPrice: magnitudeText.optional(),
@@ -31,42 +35,41 @@ const conditionalSchema = z.looseObject({
 
 type Markets = ReadonlyMap<string, Instrument>;
 
-/** parseOpenOrders reads `openOrders` of spot, margin or USDⓈ-M. Orders on instruments we do not know are left out. */
+/**
+ * parseOpenOrders reads `openOrders` of spot, margin, USDⓈ-M or COIN-M. Orders on instruments we do not know are left out.
+ */
 export function parseOpenOrders(raw: unknown, markets: Markets, positions: readonly Position[] = []): OpenOrder[] {
-  return parseAnswer(z.array(orderSchema), raw, "binance", "openOrders").flatMap((order) => {
+  return parseAnswer(oneOrMany(orderSchema), raw, "binance", "openOrders").flatMap((order) => {
     const instrument = markets.get(order.symbol);
-    if (instrument === undefined) return [];
-    const left = subtractDecimals(order.origQty, order.executedQty);
-    return [
-      {
-        venueOrderId: order.orderId,
-        symbol: instrument.symbol,
-        side: sideOf(order.side),
-        kind: kindOf(order.type),
-        quantity: order.closePosition === true ? closing(instrument, positions) : left,
-        price: positiveOrNull(order.price),
-        stopPrice: positiveOrNull(order.stopPrice),
-      },
-    ];
+    if (instrument === undefined || hasEnded(order.status)) return [];
+    const plain = {
+      venueOrderId: order.orderId,
+      symbol: instrument.symbol,
+      side: sideOf(order.side),
+      kind: kindOf(order.type),
+      price: positiveOrNull(order.price),
+      stopPrice: positiveOrNull(order.stopPrice),
+    };
+    const left = order.closePosition === true ? null : subtractDecimals(order.origQty, order.executedQty);
+    return [{ ...plain, quantity: quantityOf(plain, left, instrument, positions) }];
   });
 }
 
-/** parseConditionalOrders reads `openAlgoOrders`, where USDⓈ-M keeps its stops and take-profits. */
+/** parseConditionalOrders reads `openAlgoOrders`, where USDⓈ-M and COIN-M keep their stops and take-profits. */
 export function parseConditionalOrders(raw: unknown, markets: Markets, positions: readonly Position[]): OpenOrder[] {
-  return parseAnswer(z.array(conditionalSchema), raw, "binance", "openAlgoOrders").flatMap((order) => {
+  return parseAnswer(oneOrMany(conditionalSchema), raw, "binance", "openAlgoOrders").flatMap((order) => {
     const instrument = markets.get(order.symbol);
-    if (instrument === undefined) return [];
-    return [
-      {
-        venueOrderId: `algo-${order.algoId}`,
-        symbol: instrument.symbol,
-        side: sideOf(order.side),
-        kind: kindOf(order.orderType),
-        quantity: order.closePosition === true ? closing(instrument, positions) : (order.quantity ?? "0"),
-        price: positiveOrNull(order.price),
-        stopPrice: positiveOrNull(order.triggerPrice),
-      },
-    ];
+    if (instrument === undefined || hasEnded(order.algoStatus)) return [];
+    const plain = {
+      venueOrderId: `algo-${order.algoId}`,
+      symbol: instrument.symbol,
+      side: sideOf(order.side),
+      kind: kindOf(order.orderType),
+      price: positiveOrNull(order.price),
+      stopPrice: positiveOrNull(order.triggerPrice),
+    };
+    const left = order.closePosition === true ? null : (order.quantity ?? "0");
+    return [{ ...plain, quantity: quantityOf(plain, left, instrument, positions) }];
   });
 }
 
@@ -78,6 +81,16 @@ function kindOf(type: string): OpenOrder["kind"] {
   return type.startsWith("STOP") || type === "TRAILING_STOP_MARKET" ? "stop" : "other";
 }
 
-function closing(instrument: Instrument, positions: readonly Position[]): DecimalString {
-  return positions.find(({ symbol }) => symbol === instrument.symbol)?.quantity ?? "0";
+/** What an order would trade, in base units: null stands for whatever the position it closes is then. */
+function quantityOf(
+  order: Omit<OpenOrder, "quantity">,
+  left: DecimalString | null,
+  instrument: Instrument,
+  positions: readonly Position[],
+): DecimalString {
+  const closed = positions.find(
+    ({ symbol, side }) => symbol === instrument.symbol && (side === "long") === (order.side === "sell"),
+  );
+  if (left === null) return closed?.quantity ?? "0";
+  return contractQuantity(instrument, left, order.price ?? order.stopPrice ?? closed?.markPrice ?? null);
 }

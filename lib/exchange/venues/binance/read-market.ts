@@ -1,89 +1,137 @@
-import type { MarketReader, VenueCall } from "@/lib/exchange/client";
+import { toNumber } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
+import type { DayVolume, MarketReader, VenueCall, VenuePrice } from "@/lib/exchange/client";
 import type { Clock } from "@/lib/platform/clock";
 import { BINANCE } from "./endpoints";
-import { parseFuturesInstruments, parseSpotInstruments, venueSymbolOf } from "./parse-instruments";
+import { parseFuturesInstruments, parseSpotInstruments } from "./parse-instruments";
 import {
+  contractCandles,
   parseCandles,
+  parseContractDays,
   parseDayVolumes,
   parseFundingRates,
   parseOpenInterest,
   parseOrderBook,
   parsePrices,
 } from "./parse-market";
+import { familyOf, marketsOf, venueSymbolOf, type Family } from "./symbols";
 
 /** Levels asked for: Binance's largest book at a moderate weight. In deep markets it ends before ±1 %, on the safe side. */
 const DEPTH_LEVELS = 1_000;
 
 const FUNDING_PAGE = 1_000;
 
+const FAMILIES: readonly Family[] = ["spot", "linear", "inverse"];
+/** The same questions on three hosts. */
+const MARKETS = {
+  spot: {
+    prices: BINANCE.spotPrices,
+    candles: BINANCE.spotCandles,
+    depth: BINANCE.spotDepth,
+    day: BINANCE.spotDay,
+  },
+  linear: {
+    prices: BINANCE.futuresPrices,
+    candles: BINANCE.futuresCandles,
+    depth: BINANCE.futuresDepth,
+    day: BINANCE.futuresDay,
+  },
+  inverse: {
+    prices: BINANCE.coinPrices,
+    candles: BINANCE.coinCandles,
+    depth: BINANCE.coinDepth,
+    day: BINANCE.coinDay,
+  },
+} as const;
+
 /** readBinanceMarket is Binance's public data as a MarketReader. */
 export function readBinanceMarket(call: VenueCall, clock: Clock): MarketReader {
-  const isSpot = (instrument: Instrument): boolean => instrument.kind === "spot";
+  /** Rows of all symbols of the families that are asked about, each with its instrument. */
+  const perFamily = async <Row extends { venueSymbol: string }, T>(
+    instruments: readonly Instrument[],
+    read: (family: Family) => Promise<readonly Row[]>,
+    pick: (row: Row, instrument: Instrument) => T,
+  ): Promise<T[]> => {
+    const markets = marketsOf(instruments);
+    const picked: T[] = [];
+    for (const family of FAMILIES) {
+      if (markets[family].size === 0) continue;
+      for (const row of await read(family)) {
+        const instrument = markets[family].get(row.venueSymbol);
+        if (instrument !== undefined) picked.push(pick(row, instrument));
+      }
+    }
+    return picked;
+  };
   return {
     async fetchInstruments() {
       return [
         ...parseSpotInstruments(await call(BINANCE.spotInfo)),
         ...parseFuturesInstruments(await call(BINANCE.futuresInfo)),
+        ...parseFuturesInstruments(await call(BINANCE.coinInfo)),
       ];
     },
 
     async fetchCandles({ instrument, interval, from, limit }) {
-      const endpoint = isSpot(instrument) ? BINANCE.spotCandles : BINANCE.futuresCandles;
-      return parseCandles(
-        await call(endpoint, { symbol: venueSymbolOf(instrument), interval, startTime: from, limit }),
-      );
+      const { candles } = MARKETS[familyOf(instrument)];
+      const raw = await call(candles, { symbol: venueSymbolOf(instrument), interval, startTime: from, limit });
+      const bars = parseCandles(raw);
+      return familyOf(instrument) === "inverse" ? contractCandles(bars, toNumber(instrument.contractSize)) : bars;
     },
 
     async fetchPrices(instruments) {
-      const spot = new Map(instruments.filter(isSpot).map((each) => [venueSymbolOf(each), each]));
-      const perpetual = new Map(instruments.filter((each) => !isSpot(each)).map((each) => [venueSymbolOf(each), each]));
-      const read = async (markets: ReadonlyMap<string, Instrument>, endpoint: typeof BINANCE.spotPrices) => {
-        if (markets.size === 0) return [];
+      const read = async (family: Family) => {
         const receivedAt = clock.now().getTime();
-        return parsePrices(await call(endpoint)).flatMap(({ venueSymbol, price, eventAt }) => {
-          const instrument = markets.get(venueSymbol);
-          return instrument === undefined
-            ? []
-            : [{ instrumentId: instrument.id, price, eventAt: eventAt ?? receivedAt }];
-        });
+        return parsePrices(await call(MARKETS[family].prices)).map((row) => ({ ...row, receivedAt }));
       };
-      return [...(await read(spot, BINANCE.spotPrices)), ...(await read(perpetual, BINANCE.futuresPrices))];
+      return perFamily(instruments, read, ({ price, eventAt, receivedAt }, { id }): VenuePrice => ({
+        instrumentId: id,
+        price,
+        eventAt: eventAt ?? receivedAt,
+      }));
     },
 
     async fetchOrderBook(instrument) {
-      const endpoint = isSpot(instrument) ? BINANCE.spotDepth : BINANCE.futuresDepth;
+      const { depth } = MARKETS[familyOf(instrument)];
       const receivedAt = clock.now().getTime();
-      const raw = await call(endpoint, { symbol: venueSymbolOf(instrument), limit: DEPTH_LEVELS });
-      return parseOrderBook(raw, receivedAt);
+      const raw = await call(depth, { symbol: venueSymbolOf(instrument), limit: DEPTH_LEVELS });
+      return parseOrderBook(raw, receivedAt, contractSizeOf(instrument));
     },
 
     async fetchDayVolumes(instruments) {
-      const read = async (kind: Instrument["kind"], endpoint: typeof BINANCE.spotDay | typeof BINANCE.futuresDay) => {
-        const ids = new Map(
-          instruments.filter((each) => each.kind === kind).map((each) => [venueSymbolOf(each), each.id]),
-        );
-        return parseDayVolumes(await call(endpoint)).flatMap(({ venueSymbol, volumeQuote }) => {
-          const instrumentId = ids.get(venueSymbol);
-          return instrumentId === undefined ? [] : [{ instrumentId, volumeQuote }];
-        });
+      const read = async (family: Family) => {
+        const raw = await call(MARKETS[family].day);
+        if (family !== "inverse") return parseDayVolumes(raw);
+        return parseContractDays(raw).map(({ venueSymbol, contracts }) => ({ venueSymbol, volumeQuote: contracts }));
       };
-      return [...(await read("spot", BINANCE.spotDay)), ...(await read("perpetual", BINANCE.futuresDay))];
+      return perFamily(instruments, read, ({ volumeQuote }, instrument): DayVolume => ({
+        instrumentId: instrument.id,
+        volumeQuote: volumeQuote * (contractSizeOf(instrument) ?? 1),
+      }));
     },
 
     derivatives: {
       async fetchFundingRates(instrument, from) {
+        const endpoint = familyOf(instrument) === "inverse" ? BINANCE.coinFundingRates : BINANCE.fundingRates;
         const params = { symbol: venueSymbolOf(instrument), startTime: from + 1, limit: FUNDING_PAGE };
-        return parseFundingRates(await call(BINANCE.fundingRates, params));
+        return parseFundingRates(await call(endpoint, params));
       },
 
       async fetchOpenInterest(instrument) {
         const symbol = venueSymbolOf(instrument);
-        const open = parseOpenInterest(await call(BINANCE.openInterest, { symbol }));
-        const price = parsePrices([await call(BINANCE.futuresPrice, { symbol })])[0]?.price;
-        if (open === null || price === undefined) return null;
-        return { eventAt: open.eventAt, valueQuote: open.coins * Number(price) };
+        const contractSize = contractSizeOf(instrument);
+        const endpoint = contractSize === undefined ? BINANCE.openInterest : BINANCE.coinOpenInterest;
+        const open = parseOpenInterest(await call(endpoint, { symbol }));
+        if (open === null) return null;
+        if (contractSize !== undefined) return { eventAt: open.eventAt, valueQuote: open.amount * contractSize };
+        const price = parsePrices(await call(BINANCE.futuresPrice, { symbol }))[0]?.price;
+        return price === undefined ? null : { eventAt: open.eventAt, valueQuote: open.amount * toNumber(price) };
       },
     },
   };
+}
+
+/** Dollars of one contract, where contracts are counted: COIN-M. */
+function contractSizeOf(instrument: Instrument): number | undefined {
+  return familyOf(instrument) === "inverse" ? toNumber(instrument.contractSize) : undefined;
 }

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import type { Instrument } from "@/lib/domain/instrument";
 import { parseSpotBalances } from "./parse-balances";
+import { parseDust } from "./parse-conversions";
 import { parseTrades } from "./parse-history";
+import { parseDistributions } from "./parse-income";
 import { parseSpotInstruments } from "./parse-instruments";
 import { parseCandles, parseDayVolumes, parseOrderBook, parsePrices } from "./parse-market";
 import { parseOpenOrders } from "./parse-orders";
@@ -12,7 +15,9 @@ const FIXTURES = fileURLToPath(new URL("../../../../../shared/data/fixtures/", i
 const read = (path: string): unknown => JSON.parse(readFileSync(`${FIXTURES}${path}`, "utf8"));
 const nautilus = (name: string): unknown => read(`nautilus/binance/spot/http_json/${name}_response.json`);
 
-const LTCBTC = { symbol: "LTC/BTC" } as never;
+const spot = (base: string, quote: string) =>
+  ({ symbol: `${base}/${quote}`, base, quote, settle: null, contractSize: "1" }) as Instrument;
+const LTCBTC = spot("LTC", "BTC");
 
 describe.skipIf(!existsSync(FIXTURES))("recorded answers (../shared/data/fixtures)", () => {
   test("account: balances as printed, the account's number", () => {
@@ -25,7 +30,7 @@ describe.skipIf(!existsSync(FIXTURES))("recorded answers (../shared/data/fixture
   });
 
   test("trades", () => {
-    expect(parseTrades(nautilus("account_trades"), { symbol: "BNB/BTC" } as never)).toEqual([
+    expect(parseTrades(nautilus("account_trades"), spot("BNB", "BTC"))).toEqual([
       {
         venueTradeId: "28457",
         symbol: "BNB/BTC",
@@ -58,7 +63,7 @@ describe.skipIf(!existsSync(FIXTURES))("recorded answers (../shared/data/fixture
 
   test("a USDⓈ-M order", () => {
     const order = read("nautilus/binance/futures/http_json/order_response.json");
-    const markets = new Map([["BTCUSDT", { symbol: "BTC/USDT:USDT" } as never]]);
+    const markets = new Map([["BTCUSDT", { ...spot("BTC", "USDT"), symbol: "BTC/USDT:USDT", settle: "USDT" }]]);
     expect(parseOpenOrders([order], markets)).toMatchObject([{ kind: "limit", quantity: "0.001", price: "50000" }]);
   });
 
@@ -96,5 +101,36 @@ describe.skipIf(!existsSync(FIXTURES))("recorded answers (../shared/data/fixture
 
   test("exchangeInfo: a pair without trading rules is left out, for nothing could be sized on it", () => {
     expect(parseSpotInstruments(nautilus("exchange_info"))).toEqual([]);
+  });
+
+  test("small balances swept into BNB: each coin a trade, before its charge of 2 %", () => {
+    const trades = parseDust(read("xchange/binance/__files__dustlog.json"), { spot: new Map([["LTCBNB", LTCBTC]]) });
+    expect(trades).toHaveLength(28);
+    expect(trades[2]).toEqual({
+      venueTradeId: "dust-90698471826-LTC",
+      symbol: "LTC/BNB",
+      side: "sell",
+      quantity: "0.00023",
+      price: "0.264695652173913043",
+      feeAmount: "0.00000121",
+      feeAsset: "BNB",
+      eventAt: 1_639_129_045_000,
+    });
+    expect(trades[0]).toMatchObject({ symbol: "BNB/BUSD", side: "buy", quantity: "0.00048483" });
+  });
+
+  test("distributions", () => {
+    expect(parseDistributions(read("xchange/binance/org__knowm__xchange__binance__asset-dividend-list.json"))).toEqual({
+      rows: [
+        {
+          venueIncomeId: "dividend-2968885920-BHFT",
+          kind: "reward",
+          asset: "BHFT",
+          amount: "10",
+          eventAt: 1_563_189_166_000,
+        },
+      ],
+      seen: 1,
+    });
   });
 });

@@ -33,12 +33,15 @@ export const BINANCE_VENUE: Venue = {
     "bots",
     "copy_trading",
   ],
-  unread: ["coin_futures", "options", "bots"],
+  unread: ["options", "bots"],
   history: { tradesDays: null, flowsDays: 730, flowWindowDays: 90, transfersDays: 180 },
   keyExpiry: null,
+  marginTables: "key",
   budgets: {
     api: { weightPerMinute: 6_000, per: "address" },
     sapi: { weightPerMinute: 12_000, per: "address" },
     fapi: { weightPerMinute: 2_400, per: "address" },
+    dapi: { weightPerMinute: 2_400, per: "address" },
+    uid: { weightPerMinute: 180_000, per: "key" },
   },
 };

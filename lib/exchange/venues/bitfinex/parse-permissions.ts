@@ -15,6 +15,9 @@ const BOXES: Readonly<Record<string, string>> = {
   bfxpay: "Bitfinex Pay",
 };
 
+/** Without wallets there is nothing to read; without the history a deposit would pass for gain. */
+const NEEDED: readonly string[] = ["wallets", "history"];
+
 interface Scope {
   name: string;
   canRead: boolean;
@@ -39,7 +42,7 @@ export function parsePermissions(raw: unknown): KeyVerdict {
     const boxesToUntick = excess.map((name) => `${Object.hasOwn(BOXES, name) ? BOXES[name] : name}: Write`);
     return { kind: "over_privileged", granted, boxesToUntick };
   }
-  if (!scopes.some(({ name, canRead }) => name === "wallets" && canRead))
+  if (!NEEDED.every((needed) => scopes.some(({ name, canRead }) => name === needed && canRead)))
     return { kind: "unverifiable", reason: "reading_off" };
   return { kind: "read_only", granted, isIpBound: null, expiresAt: null };
 }

@@ -1,11 +1,14 @@
 import { readBalancesOnly } from "@/lib/exchange/balances-only";
 import type { AccountReader, VenueCall } from "@/lib/exchange/client";
+import { flowsOfLedger } from "@/lib/exchange/flows-of-ledger";
+import { readByCursor } from "@/lib/exchange/read-pages";
 import { SafeExchangeError } from "@/lib/exchange/safe-exchange-error";
 import { BITFINEX } from "./endpoints";
 import { parseUserId, parseWallets } from "./parse-balances";
+import { MOVEMENTS_PAGE, parseMovements } from "./parse-history";
 import { parsePermissions } from "./parse-permissions";
 
-/** readBitfinexAccount is what Ballast reads of a Bitfinex account: what the key may do, and its wallets. */
+/** readBitfinexAccount is what Ballast reads of a Bitfinex account: what the key may do, its wallets, and flows. */
 export function readBitfinexAccount(call: VenueCall): AccountReader {
   const fetchBalances = async () => parseWallets(await call(BITFINEX.wallets));
   return readBalancesOnly({
@@ -15,6 +18,12 @@ export function readBitfinexAccount(call: VenueCall): AccountReader {
       return readUserId(call);
     },
     fetchBalances,
+    fetchFlows: flowsOfLedger((from, to) =>
+      readByCursor("bitfinex", BITFINEX.movements, async (end) => {
+        const span = { start: from, end: end === null ? to - 1 : Number(end) };
+        return parseMovements(await call(BITFINEX.movements, { ...span, limit: MOVEMENTS_PAGE }));
+      }),
+    ),
   });
 }
 

@@ -23,6 +23,8 @@ export const BITGET = {
   futuresHistoryCandles: publicGet(OPEN_MIX, "v2/mix/market/history-candles", "public"),
   fundingRates: publicGet(OPEN_MIX, "v2/mix/market/history-fund-rate", "public"),
   openInterest: publicGet(OPEN_MIX, "v2/mix/market/open-interest", "public"),
+  /** Ten a second. */
+  leverageTiers: publicGet(OPEN_MIX, "v2/mix/market/query-position-lever", "public", 2),
 
   utaPermissions: signedGet(UTA, "v3/account/info", "private"),
   utaBalances: signedGet(UTA, "v3/account/assets", "private"),
@@ -31,6 +33,7 @@ export const BITGET = {
   utaOpenOrders: signedGet(UTA, "v3/trade/unfilled-orders", "private"),
   utaStops: signedGet(UTA, "v3/trade/unfilled-strategy-orders", "private"),
   utaLedger: signedGet(UTA, "v3/account/financial-records", "private"),
+  utaFundingLedger: signedGet(UTA, "v3/account/funding-financial-records", "private", 2),
   utaFills: signedGet(UTA, "v3/trade/fills", "private"),
   utaDeposits: signedGet(UTA, "v3/account/deposit-records", "private"),
   utaWithdrawals: signedGet(UTA, "v3/account/withdrawal-records", "private"),
@@ -39,14 +42,14 @@ export const BITGET = {
   classicPermissions: signedGet(SPOT, "v2/spot/account/info", "private", 10),
   spotBalances: signedGet(SPOT, "v2/spot/account/assets", "private"),
   fundingBalances: signedGet(SPOT, "v2/account/funding-assets", "private"),
-  /** What each wallet is worth in USDT: bots and earn included. */
+  /** What each wallet is worth in Tether: bots and earn included. */
   walletTotals: signedGet(SPOT, "v2/account/all-account-balance", "private", 10),
   spotOrders: signedGet(SPOT, "v2/spot/trade/unfilled-orders", "private"),
   spotStops: signedGet(SPOT, "v2/spot/trade/current-plan-order", "private"),
   spotFills: signedGet(SPOT, "v2/spot/trade/fills", "private"),
   deposits: signedGet(SPOT, "v2/spot/wallet/deposit-records", "private"),
   withdrawals: signedGet(SPOT, "v2/spot/wallet/withdrawal-records", "private"),
-  transfers: signedGet(SPOT, "v2/spot/account/transferRecords", "private"),
+  spotLedger: signedGet(SPOT, "v2/spot/account/bills", "private"),
   futuresAccounts: signedGet(MIX, "v2/mix/account/accounts", "private"),
   positions: signedGet(MIX, "v2/mix/position/all-position", "private"),
   futuresOrders: signedGet(MIX, "v2/mix/order/orders-pending", "private"),

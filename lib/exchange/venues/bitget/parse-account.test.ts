@@ -9,9 +9,11 @@ import {
   parseWithdrawals,
 } from "./parse-history";
 import { parseContracts, parseSpotInstruments } from "./parse-instruments";
+import { parseFundingTransfers, parseSpotTransfers } from "./parse-ledger";
 import { parseFuturesStops, parseSpotOrders, parseUnifiedOrders, parseUnifiedStops } from "./parse-orders";
 import { parseClassicPositions, parseUnifiedPositions } from "./parse-positions";
 import { marketsOf } from "./symbols";
+import { parseBotTotals } from "./parse-totals";
 
 const answer = (data: unknown) => ({ code: "00000", msg: "success", requestTime: 1, data });
 
@@ -235,4 +237,32 @@ test("history: fees above zero are charged, in either kind of account", () => {
   expect(parseFundingPayments(answer({ list: records, cursor: "" }), linear, true).rows).toHaveLength(1);
   const left = { orderId: "6", coin: "USDT", size: "5", status: "fail", cTime: "9" };
   expect(parseWithdrawals(answer([left])).rows.map(({ kind }) => kind)).toEqual(["withdrawal", "deposit"]);
+});
+
+test("moves between wallets: of a classic account from its spot ledger, of a unified one from its funding ledger", () => {
+  const bill = { billId: "1291", coin: "usdt", groupType: "transfer", businessType: "transfer-out", size: "-30" };
+  const bills = [
+    { ...bill, cTime: "1622697148000" },
+    { ...bill, groupType: "deposit", cTime: "1622697148001" },
+  ];
+  expect(parseSpotTransfers(answer(bills))).toMatchObject({
+    rows: [{ venueFlowId: "move-1291", kind: "internal_transfer", asset: "USDT", amount: "30" }],
+    cursor: null,
+    seen: 2,
+  });
+  const record = { id: "1477183363639320585", coin: "USDT", groupType: "transfer", type: "transfer_out" };
+  const list = [{ ...record, amount: "-30.00000000", balance: "0", ts: "1787913879280" }];
+  expect(parseFundingTransfers(answer({ list, cursor: "1477183354042753024" }))).toMatchObject({
+    rows: [{ kind: "internal_transfer", amount: "30", eventAt: 1_787_913_879_280 }],
+    cursor: "1477183354042753024",
+  });
+});
+
+test("bots are counted with what the venue says they are worth, other wallets are read themselves", () => {
+  const totals = [
+    { accountType: "spot", usdtBalance: "326883.91" },
+    { accountType: "bots", usdtBalance: "210.585022843422" },
+  ];
+  expect(parseBotTotals(answer(totals))).toMatchObject([{ wallet: "bots", asset: "USDT", locked: "210.585022843422" }]);
+  expect(parseBotTotals(answer([{ accountType: "bots", usdtBalance: "0" }]))).toEqual([]);
 });

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Balance } from "@/lib/domain/account-snapshot";
-import { addDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import { addDecimals, subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
 import { balanceOfTotal, isHeld } from "@/lib/exchange/balances-only";
 import { assetCode, blankable, decimalText, idText, magnitudeText } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
 import { parseData, parsePage } from "./envelope";
 
 const utaSchema = z.looseObject({
+  /** What counts as margin, in dollars. */
+  effEquity: blankable(decimalText),
   assets: z.array(
     z.looseObject({
       coin: assetCode,
@@ -31,6 +33,11 @@ export function parseUnified(raw: unknown): Balance[] {
     .filter(isHeld);
 }
 
+/** parseMarginEquity reads what backs all contracts of a unified account together, in dollars; null where it is not told. */
+export function parseMarginEquity(raw: unknown): DecimalString | null {
+  return parseData(utaSchema, raw, "v3/account/assets").effEquity;
+}
+
 const spotSchema = z.looseObject({
   coin: assetCode,
   available: magnitudeText,
@@ -53,7 +60,7 @@ export function parseSpot(raw: unknown): Balance[] {
     .filter(isHeld);
 }
 
-const fundingSchema = z.looseObject({ coin: assetCode, available: magnitudeText, frozen: magnitudeText });
+const fundingSchema = z.looseObject({ coin: assetCode, available: magnitudeText, frozen: blankable(magnitudeText) });
 
 /** parseFunding reads the funding wallet, which classic and unified accounts tell alike. */
 export function parseFunding(raw: unknown): Balance[] {
@@ -62,7 +69,7 @@ export function parseFunding(raw: unknown): Balance[] {
       wallet: "funding" as const,
       asset: coin,
       free: available,
-      locked: frozen,
+      locked: frozen ?? "0",
       borrowed: "0",
       unlockAt: null,
     }))

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { OpenOrder, Position } from "@/lib/domain/account-snapshot";
 import { compareDecimals, subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
+import { hasEnded } from "@/lib/exchange/has-ended";
 import { blankable, idText, magnitudeText } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
 import { triggerKind } from "@/lib/exchange/trigger-kind";
@@ -84,6 +85,7 @@ const spotSchema = z.looseObject({
   symbol: z.string(),
   orderType: z.string(),
   side: sides,
+  status: blankable(z.string()),
   /** In this list, of an order at a limit: its limit. */
   priceAvg: price,
   price,
@@ -95,6 +97,7 @@ const spotSchema = z.looseObject({
 export function parseSpotOrders(raw: unknown, markets: Markets): CursorPage<OpenOrder> {
   const page = lastIdPage(parseData(z.array(spotSchema), raw, "spot/trade/unfilled-orders"));
   return ordersOf(page, markets, (row, instrument) => {
+    if (hasEnded(row.status)) return [];
     const named = { ...row, price: row.price ?? row.priceAvg };
     return [plainOrder(row.orderId, instrument, named, subtractDecimals(row.size, row.baseVolume ?? "0"))];
   });
@@ -133,6 +136,7 @@ const futuresSchema = z.looseObject({
   orderId: idText,
   symbol: z.string(),
   orderType: z.string(),
+  status: blankable(z.string()),
   side: sides,
   price,
   size: magnitudeText,
@@ -143,9 +147,11 @@ const FUTURES_LIST = { rows: "entrustedList", next: "endId" };
 /** parseFuturesOrders reads one page of `mix/order/orders-pending`. */
 export function parseFuturesOrders(raw: unknown, markets: Markets): CursorPage<OpenOrder> {
   const page = parsePage(futuresSchema, raw, "mix/order/orders-pending", FUTURES_LIST);
-  return ordersOf(page, markets, (row, instrument) => [
-    plainOrder(row.orderId, instrument, row, subtractDecimals(row.size, row.baseVolume ?? "0")),
-  ]);
+  return ordersOf(page, markets, (row, instrument) =>
+    hasEnded(row.status)
+      ? []
+      : [plainOrder(row.orderId, instrument, row, subtractDecimals(row.size, row.baseVolume ?? "0"))],
+  );
 }
 
 const futuresPlanSchema = z.looseObject({

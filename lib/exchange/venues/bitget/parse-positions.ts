@@ -64,6 +64,7 @@ function toPosition(row: PositionRow, instrument: Instrument | undefined): Posit
   if (instrument === undefined || avgPrice === "0")
     throw new SafeExchangeError("bad_response", "bitget", "position", { httpStatus: 200 });
   const markPrice = row.markPrice === null || row.markPrice === "0" ? avgPrice : row.markPrice;
+  const isIsolated = row.marginMode === "isolated";
   const inQuote = (amount: DecimalString | null): DecimalString =>
     isInverse(instrument) ? multiplyDecimals(amount ?? "0", markPrice) : (amount ?? "0");
   return {
@@ -74,11 +75,12 @@ function toPosition(row: PositionRow, instrument: Instrument | undefined): Posit
     entryPrice: avgPrice,
     markPrice,
     leverage: Number(row.leverage ?? "1") || 1,
-    marginMode: row.marginMode === "isolated" ? "isolated" : "cross",
+    marginMode: isIsolated ? "isolated" : "cross",
     liquidationPrice: liquidationPrice === null || /^-|^0$/.test(liquidationPrice) ? null : liquidationPrice,
     unrealizedPnl: inQuote(row.unrealisedPnl),
     initialMargin: inQuote(row.positionBalance),
     // The rate is told, not the sum.
     maintenanceMargin: multiplyDecimals(multiplyDecimals(total, markPrice), row.mmr ?? "0"),
+    ...(isIsolated && row.positionBalance !== null ? { isolatedMargin: row.positionBalance } : {}),
   };
 }

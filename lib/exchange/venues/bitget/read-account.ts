@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AccountReader, VenueCall } from "@/lib/exchange/client";
+import { onceRight } from "@/lib/exchange/once-right";
 import { idText } from "@/lib/exchange/parse-answer";
 import { readTradeWindow } from "@/lib/exchange/read-pages";
 import { orUnsupported } from "@/lib/exchange/read-wallets";
@@ -25,17 +26,7 @@ export function readBitgetAccount(call: VenueCall, { clock }: { clock: Clock }):
     if (unified !== null) return { isUnified: true, raw: unified };
     return { isUnified: false, raw: await call(BITGET.classicPermissions) };
   };
-  let known: Promise<boolean> | undefined;
-  // A reader lives for one job: the kind of account is asked once.
-  const isUnified = async (): Promise<boolean> => {
-    known ??= describe().then((answer) => answer.isUnified);
-    try {
-      return await known;
-    } catch (error) {
-      known = undefined;
-      throw error;
-    }
-  };
+  const isUnified = onceRight(async () => (await describe()).isUnified);
   return {
     async fetchPermissions() {
       const answer = await describe();

@@ -13,8 +13,10 @@ import {
   parseSpotFills,
   parseWithdrawals,
 } from "./parse-history";
+import { parseSpotTransfers, TRANSFERS } from "./parse-ledger";
 import { parseFuturesOrders, parseFuturesStops, parseSpotOrders, parseSpotStops } from "./parse-orders";
 import { parseClassicPositions } from "./parse-positions";
+import { parseBotTotals } from "./parse-totals";
 import { readSavings } from "./read-unified";
 import { marketsOf, PRODUCT_TYPES, type Category, type Markets, type ProductType } from "./symbols";
 
@@ -48,6 +50,7 @@ export function readClassicAccount(call: VenueCall, instruments: readonly Instru
       })),
       { wallet: "earn_flexible", read: () => readSavings(call, "flexible", "earn_flexible") },
       { wallet: "earn_locked", read: () => readSavings(call, "fixed", "earn_locked") },
+      { wallet: "bots", read: async () => ({ balances: parseBotTotals(await call(BITGET.walletTotals)) }) },
     ]),
   );
 }
@@ -106,7 +109,7 @@ export async function readClassicFunding(
   return payments;
 }
 
-/** readClassicFlows reads deposits and withdrawals; transfers between wallets are told coin by coin, and not read. */
+/** readClassicFlows reads deposits, withdrawals and moves between wallets. */
 export function readClassicFlows(call: VenueCall, kind: FlowKind, span: Span): Promise<CashFlow[]> {
   switch (kind) {
     case "deposit":
@@ -114,6 +117,6 @@ export function readClassicFlows(call: VenueCall, kind: FlowKind, span: Span): P
     case "withdrawal":
       return readList(call, BITGET.withdrawals, between(span), parseWithdrawals);
     case "internal_transfer":
-      return Promise.resolve([]);
+      return readList(call, BITGET.spotLedger, { ...TRANSFERS, ...between(span) }, parseSpotTransfers);
   }
 }

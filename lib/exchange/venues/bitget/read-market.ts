@@ -5,6 +5,7 @@ import type { FundingRate, MarketReader, VenueCall } from "@/lib/exchange/client
 import type { Clock } from "@/lib/platform/clock";
 import { BITGET } from "./endpoints";
 import { parseContracts, parseSpotInstruments } from "./parse-instruments";
+import { parseLeverageTiers } from "./parse-leverage-tiers";
 import { parseCandles, parseFundingRates, parseOrderBook, parseTickers, type Ticker } from "./parse-market";
 import { CATEGORIES, categoryOf, marketsOf, PRODUCT_TYPES, venueSymbolOf, type Category } from "./symbols";
 
@@ -94,6 +95,9 @@ export function readBitgetMarket(call: VenueCall, clock: Clock): MarketReader {
         if (own?.openInterestQuote == null) return null;
         return { eventAt: own.eventAt, valueQuote: own.openInterestQuote };
       },
+
+      fetchLeverageTiers: async (instrument) =>
+        parseLeverageTiers(await call(BITGET.leverageTiers, marketParams(instrument))),
     },
   };
 }

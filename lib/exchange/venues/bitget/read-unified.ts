@@ -3,10 +3,12 @@ import type { Instrument } from "@/lib/domain/instrument";
 import type { AccountReading, VenueCall } from "@/lib/exchange/client";
 import { readInWindows } from "@/lib/exchange/read-pages";
 import { readSteadily, readWallets, type WalletReading } from "@/lib/exchange/read-wallets";
+import { withSharedMargin } from "@/lib/exchange/with-shared-margin";
 import { BITGET } from "./endpoints";
 import { between, listReader, type Span } from "./lists";
-import { parseFunding, parseSavings, parseUnified } from "./parse-balances";
+import { parseFunding, parseMarginEquity, parseSavings, parseUnified } from "./parse-balances";
 import { parseDeposits, parseFundingPayments, parseUnifiedFills, parseWithdrawals } from "./parse-history";
+import { parseFundingTransfers } from "./parse-ledger";
 import { parseUnifiedOrders, parseUnifiedStops } from "./parse-orders";
 import { parseUnifiedPositions } from "./parse-positions";
 import { marketsOf, PRODUCT_TYPES, type Category, type Markets } from "./symbols";
@@ -24,7 +26,16 @@ export function readUnifiedAccount(call: VenueCall, instruments: readonly Instru
     readWallets([
       {
         wallet: "unified",
-        read: async () => ({ ...(await readTrading(call, instruments)), balances: await readAssets() }),
+        async read() {
+          const trading = await readTrading(call, instruments);
+          const assets = await call(BITGET.utaBalances);
+          const usd = parseMarginEquity(assets);
+          return {
+            ...trading,
+            positions: withSharedMargin(trading.positions, usd === null ? null : { kind: "account", usd }),
+            balances: parseUnified(assets),
+          };
+        },
       },
       {
         wallet: "funding",
@@ -110,7 +121,7 @@ export async function readUnifiedFunding(
   return payments;
 }
 
-/** readUnifiedFlows reads deposits and withdrawals; transfers between wallets are told coin by coin, and not read. */
+/** readUnifiedFlows reads deposits, withdrawals and moves between the unified and the funding wallet. */
 export function readUnifiedFlows(call: VenueCall, kind: FlowKind, span: Span): Promise<CashFlow[]> {
   switch (kind) {
     case "deposit":
@@ -118,6 +129,8 @@ export function readUnifiedFlows(call: VenueCall, kind: FlowKind, span: Span): P
     case "withdrawal":
       return readList(call, BITGET.utaWithdrawals, between(span), parseWithdrawals);
     case "internal_transfer":
-      return Promise.resolve([]);
+      return readInWindows({ ...span, windowDays: LEDGER_WINDOW_DAYS }, (from, to) =>
+        readList(call, BITGET.utaFundingLedger, between({ from, to }), parseFundingTransfers),
+      );
   }
 }

@@ -9,6 +9,7 @@ export const BYBIT = {
   orderBook: publicGet("public", "v5/market/orderbook", "api"),
   fundingRates: publicGet("public", "v5/market/funding/history", "api"),
   openInterest: publicGet("public", "v5/market/open-interest", "api"),
+  leverageTiers: publicGet("public", "v5/market/risk-limit", "api"),
 
   permissions: signedGet("private", "v5/user/query-api", "api"),
   accountInfo: signedGet("private", "v5/account/info", "api"),

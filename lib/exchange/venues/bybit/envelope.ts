@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CursorPage } from "@/lib/exchange/read-pages";
 import { blankable, instantMs, parseAnswer } from "@/lib/exchange/parse-answer";
+import type { Category } from "./symbols";
 
 /**
  * parseResult reads `result` out of Bybit's envelope. `retCode` other than 0 has become an error before; an answer
@@ -11,13 +12,22 @@ export function parseResult<T extends z.ZodType>(schema: T, raw: unknown, endpoi
   return parseAnswer(schema, parseAnswer(envelope, raw, "bybit", endpoint).result, "bybit", endpoint) as z.output<T>;
 }
 
-/** parseList reads a list and where it goes on. */
+/**
+ * parseList reads a list and where it goes on.
+ *
+ * @param category what was asked for, where rows mean something else in another: an answer about that one is not ours
+ */
 export function parseList<Row extends z.ZodType>(
   row: Row,
   raw: unknown,
   endpoint: string,
+  category?: Category,
 ): CursorPage<z.output<Row>> & { rows: z.output<Row>[] } {
-  const schema = z.looseObject({ list: z.array(row), nextPageCursor: blankable(z.string()) });
+  const schema = z.looseObject({
+    category: blankable(category === undefined ? z.string() : z.literal(category)),
+    list: z.array(row),
+    nextPageCursor: blankable(z.string()),
+  });
   const { list, nextPageCursor } = parseResult(schema, raw, endpoint);
   return { rows: list, cursor: nextPageCursor };
 }

@@ -9,6 +9,7 @@ const isHeld = ({ free, locked, borrowed }: Balance): boolean =>
 
 const walletSchema = z.looseObject({
   accountType: z.string(),
+  totalMarginBalance: blankable(decimalText),
   coin: z.array(
     z.looseObject({
       coin: assetCode,
@@ -42,6 +43,11 @@ export function parseWallet(raw: unknown, wallet: WalletKind): Balance[] {
       };
     })
     .filter(isHeld);
+}
+
+/** parseMarginEquity reads what backs all contracts of a unified account together, in dollars; null where it is not told. */
+export function parseMarginEquity(raw: unknown): DecimalString | null {
+  return parseList(walletSchema, raw, "account/wallet-balance").rows[0]?.totalMarginBalance ?? null;
 }
 
 const coinBalancesSchema = z.looseObject({

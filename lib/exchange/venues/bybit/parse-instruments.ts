@@ -33,7 +33,7 @@ const instrumentSchema = z.looseObject({
  * risk is the same, and a position in them must not be lost. Rows without trading rules are left out.
  */
 export function parseInstruments(raw: unknown, category: Category): CursorPage<Instrument> {
-  const { rows, cursor } = parseList(instrumentSchema, raw, "market/instruments-info");
+  const { rows, cursor } = parseList(instrumentSchema, raw, "market/instruments-info", category);
   return { rows: rows.flatMap((row) => toInstrument(row, category) ?? []), cursor, seen: rows.length };
 }
 

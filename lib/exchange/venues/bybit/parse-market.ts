@@ -18,7 +18,7 @@ const candleSchema = z
 
 /** parseCandles reads `kline`: newest first as sent, oldest first as returned. Inverse contracts count volume in dollars. */
 export function parseCandles(raw: unknown, category: Category): Candle[] {
-  return parseList(candleSchema, raw, "market/kline")
+  return parseList(candleSchema, raw, "market/kline", category)
     .rows.map(([openAt, open, high, low, close, volume, turnover]) => ({
       openAt,
       open,
@@ -50,7 +50,7 @@ export interface Ticker {
 
 /** parseTickers reads `tickers`. A price of zero (never traded) is none. */
 export function parseTickers(raw: unknown, category: Category): Ticker[] {
-  return parseList(tickerSchema, raw, "market/tickers").rows.map((row) => ({
+  return parseList(tickerSchema, raw, "market/tickers", category).rows.map((row) => ({
     venueSymbol: row.symbol,
     price: row.lastPrice === null || row.lastPrice === "0" || row.lastPrice.startsWith("-") ? null : row.lastPrice,
     volumeQuote: finiteOrNull(category === "inverse" ? row.volume24h : row.turnover24h),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { OpenOrder, Position } from "@/lib/domain/account-snapshot";
 import { compareDecimals, divideDecimals, subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
 import { isInverse, type Instrument } from "@/lib/domain/instrument";
+import { hasEnded } from "@/lib/exchange/has-ended";
 import { blankable, idText, magnitudeText } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
 import { positiveOrNull } from "@/lib/exchange/positive-or-null";
@@ -12,6 +13,7 @@ const orderSchema = z.looseObject({
   symbol: z.string(),
   side: z.enum(["Buy", "Sell"]),
   orderType: z.string(),
+  orderStatus: blankable(z.string()),
   /** `StopLoss`, `TakeProfit`, `Stop`, `TrailingStop`, …; "" or `UNKNOWN` for a plain order. */
   stopOrderType: blankable(z.string()),
   qty: magnitudeText,
@@ -35,7 +37,7 @@ export function parseOpenOrders(
   const { rows, cursor } = parseList(orderSchema, raw, "order/realtime");
   const orders = rows.flatMap((row) => {
     const instrument = markets.get(row.symbol);
-    return instrument === undefined ? [] : [toOrder(row, instrument, positions)];
+    return instrument === undefined || hasEnded(row.orderStatus) ? [] : [toOrder(row, instrument, positions)];
   });
   return { rows: orders, cursor, seen: rows.length };
 }

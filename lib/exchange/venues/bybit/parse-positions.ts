@@ -18,6 +18,7 @@ const positionSchema = z.looseObject({
   leverage: blankable(magnitudeText),
   tradeMode: blankable(z.coerce.number().int()),
   unrealisedPnl: blankable(decimalText),
+  positionBalance: blankable(magnitudeText),
   positionIM: blankable(magnitudeText),
   positionMM: blankable(magnitudeText),
 });
@@ -45,6 +46,7 @@ function toPosition(
   const { avgPrice, side } = row;
   if (instrument === undefined || avgPrice === null || avgPrice === "0" || (side !== "Buy" && side !== "Sell"))
     throw new SafeExchangeError("bad_response", "bybit", "position/list", { httpStatus: 200 });
+  const isAlone = isIsolated || row.tradeMode === 1;
   const markPrice = row.markPrice === null || row.markPrice === "0" ? avgPrice : row.markPrice;
   const inQuote = (amount: DecimalString | null): DecimalString =>
     isInverse(instrument) ? multiplyDecimals(amount ?? "0", markPrice) : (amount ?? "0");
@@ -56,10 +58,11 @@ function toPosition(
     entryPrice: avgPrice,
     markPrice,
     leverage: Number(row.leverage ?? "1") || 1,
-    marginMode: isIsolated || row.tradeMode === 1 ? "isolated" : "cross",
+    marginMode: isAlone ? "isolated" : "cross",
     liquidationPrice: row.liqPrice === "0" ? null : row.liqPrice,
     unrealizedPnl: inQuote(row.unrealisedPnl),
     initialMargin: inQuote(row.positionIM),
     maintenanceMargin: inQuote(row.positionMM),
+    ...(isAlone && row.positionBalance !== null ? { isolatedMargin: row.positionBalance } : {}),
   };
 }

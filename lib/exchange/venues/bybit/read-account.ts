@@ -13,10 +13,18 @@ import type {
 import { idText } from "@/lib/exchange/parse-answer";
 import { readByCursor, readInWindows, readTradeWindow, type CursorPage } from "@/lib/exchange/read-pages";
 import { orUnsupported, readSteadily, readWallets, type WalletReading } from "@/lib/exchange/read-wallets";
+import { withSharedMargin } from "@/lib/exchange/with-shared-margin";
 import type { Clock } from "@/lib/platform/clock";
 import { BYBIT } from "./endpoints";
 import { parseResult } from "./envelope";
-import { parseAccountMode, parseEarn, parseFunding, parseWallet, type AccountMode } from "./parse-balances";
+import {
+  parseAccountMode,
+  parseEarn,
+  parseFunding,
+  parseMarginEquity,
+  parseWallet,
+  type AccountMode,
+} from "./parse-balances";
 import {
   parseDeposits,
   parseExecutions,
@@ -88,7 +96,13 @@ function readAll(call: VenueCall, mode: AccountMode, instruments: readonly Instr
           read: async () => {
             const contracts = await readContracts(call, mode, instruments);
             const openOrders = [...(await spotOrders()), ...(contracts.openOrders ?? [])];
-            return { ...contracts, balances: await readWallet(call, "UNIFIED"), openOrders };
+            const wallet = await call(BYBIT.walletBalance, { accountType: "UNIFIED" });
+            const usd = parseMarginEquity(wallet);
+            return {
+              positions: withSharedMargin(contracts.positions, usd === null ? null : { kind: "account", usd }),
+              balances: parseWallet(wallet, "unified"),
+              openOrders,
+            };
           },
         },
       ]

@@ -7,6 +7,7 @@ import type { Clock } from "@/lib/platform/clock";
 import { BYBIT } from "./endpoints";
 import { answeredAt } from "./envelope";
 import { parseInstruments } from "./parse-instruments";
+import { parseLeverageTiers } from "./parse-leverage-tiers";
 import { parseCandles, parseFundingRates, parseOrderBook, parseTickers, type Ticker } from "./parse-market";
 import { categoryOf, marketsOf, venueSymbolOf, type Category } from "./symbols";
 
@@ -97,6 +98,12 @@ export function readBybitMarket(call: VenueCall, clock: Clock): MarketReader {
         const raw = await call(BYBIT.tickers, { category, symbol: venueSymbolOf(instrument) });
         const value = parseTickers(raw, category)[0]?.openInterestQuote ?? null;
         return value === null ? null : { eventAt: answeredAt(raw, receivedAt), valueQuote: value };
+      },
+
+      async fetchLeverageTiers(instrument) {
+        const symbol = venueSymbolOf(instrument);
+        const raw = await call(BYBIT.leverageTiers, { category: categoryOf(instrument), symbol });
+        return parseLeverageTiers(raw, symbol);
       },
     },
   };

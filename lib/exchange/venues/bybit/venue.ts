@@ -16,5 +16,6 @@ export const BYBIT_VENUE: Venue = {
   history: { tradesDays: 730, flowsDays: 730, flowWindowDays: 30, transfersDays: 730 },
   // Keys without bound addresses end; the venue tells when.
   keyExpiry: { unboundDays: null },
+  marginTables: "public",
   budgets: { api: { weightPerMinute: 7_200, windowMs: 5_000, per: "address" } },
 };

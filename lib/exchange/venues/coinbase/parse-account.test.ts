@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Instrument } from "@/lib/domain/instrument";
-import { parseAccounts } from "./parse-balances";
+import { hasInternational, parseAccounts } from "./parse-balances";
 import { parseTransactions, parseWallets } from "./parse-history";
 import { parseOpenOrders } from "./parse-orders";
 
@@ -99,4 +99,13 @@ test("transactions: signs decide, moves inside count once, trades and rewards ar
     ["e", "internal_transfer", "0.2"],
   ]);
   expect(page).toMatchObject({ cursor: "h", oldestAt: Date.UTC(2026, 0, 1) });
+});
+
+test.each([
+  [[{ type: "DEFAULT" }, { type: "CONSUMER" }], false],
+  [[{ type: "DEFAULT" }, { type: "INTX" }], true],
+  [[{ type: "INTX", deleted: true }], false],
+  [[{ type: "SOMETHING_NEWER" }], true],
+])("portfolios %j: told incomplete is %s", (portfolios, isIncomplete) => {
+  expect(hasInternational({ portfolios })).toBe(isIncomplete);
 });

@@ -51,10 +51,16 @@ const portfoliosSchema = z.looseObject({
   portfolios: z.array(z.looseObject({ type: blankable(z.string()), deleted: z.boolean().nullish() })),
 });
 
-/** hasInternational reads `portfolios`: whether there is one on the international exchange, whose perpetuals we do not read. */
+/** Portfolios whose coins are in `accounts`. */
+const READ_THERE: ReadonlySet<string> = new Set(["DEFAULT", "CONSUMER", "UNDEFINED"]);
+
+/**
+ * hasInternational reads `portfolios`: whether there is one of another kind than those that hold coins, such as `INTX` for
+ * international derivatives.
+ */
 export function hasInternational(raw: unknown): boolean {
   return parseCoinbase(portfoliosSchema, raw, "brokerage/portfolios").portfolios.some(
-    ({ type, deleted }) => type === "INTX" && deleted !== true,
+    ({ type, deleted }) => type !== null && !READ_THERE.has(type) && deleted !== true,
   );
 }
 

@@ -10,6 +10,7 @@ import {
   type VenueCall,
   type VenueEndpoint,
 } from "@/lib/exchange/client";
+import { flowsOfLedger } from "@/lib/exchange/flows-of-ledger";
 import { blankable, idText } from "@/lib/exchange/parse-answer";
 import { readByCursor, readTradeWindow, type CursorPage } from "@/lib/exchange/read-pages";
 import { orUnsupported, readSteadily, readWallets, type WalletReading } from "@/lib/exchange/read-wallets";
@@ -58,10 +59,7 @@ export function readCoinbaseAccount(call: VenueCall, { clock }: { clock: Clock }
     // Perpetuals of the futures company settle daily in dollars; their funding is part of that.
     funding: null,
 
-    fetchFlows: async (kind, from, to) =>
-      (await readTransactions(call, from)).filter(
-        (flow) => flow.kind === kind && flow.eventAt >= from && flow.eventAt < to,
-      ),
+    fetchFlows: flowsOfLedger((from) => readTransactions(call, from)),
   };
 }
 
@@ -76,11 +74,14 @@ function readAll(call: VenueCall, instruments: readonly Instrument[]): Promise<A
   ]);
 }
 
-/** Perpetuals of the international exchange are not read: an account that has a portfolio there is told incomplete. */
+/**
+ * International derivatives left this interface on 2026-09-09 for a gateway that Deribit runs, which we do not speak: an
+ * account with a portfolio there is told incomplete.
+ */
 async function readInternational(call: VenueCall): Promise<WalletReading> {
   const portfolios = await orUnsupported(() => call(COINBASE.portfolios), null);
   if (portfolios !== null && hasInternational(portfolios))
-    throw new SafeExchangeError("unsupported", "coinbase", endpointName(COINBASE.perpetualPortfolio));
+    throw new SafeExchangeError("unsupported", "coinbase", endpointName(COINBASE.portfolios));
   return { balances: [] };
 }
 

@@ -12,7 +12,7 @@ export const COINBASE_VENUE: Venue = {
   boxesToUntick: ["Trade", "Transfer"],
   permissionProof: { kind: "endpoint", request: "GET /api/v3/brokerage/key_permissions" },
   wallets: ["spot", "futures"],
-  unread: [],
+  unread: ["international"],
   history: { tradesDays: null, flowsDays: 3_650, flowWindowDays: 3_650, transfersDays: 3_650 },
   keyExpiry: null,
   budgets: {

@@ -3,8 +3,7 @@ import type { Balance } from "@/lib/domain/account-snapshot";
 import { subtractDecimals } from "@/lib/domain/decimal";
 import { balanceOfTotal, isHeld } from "@/lib/exchange/balances-only";
 import { assetCode, decimalText, magnitudeText, parseAnswer } from "@/lib/exchange/parse-answer";
-
-const ASSET_NAMES: Readonly<Record<string, string>> = { USD_STABLE_COIN: "USDC" };
+import { placedAssetOf } from "./assets";
 
 const balanceSchema = z.looseObject({
   code: z.union([z.literal(0), z.literal("0")]),
@@ -19,16 +18,18 @@ const balanceSchema = z.looseObject({
   }),
 });
 
-/** parseUserBalance reads `private/user-balance`: one wallet for everything. A quantity below zero is a loan. */
+/**
+ * parseUserBalance reads `private/user-balance`: one wallet for everything, staked coins apart. A quantity below zero is a
+ * loan.
+ */
 export function parseUserBalance(raw: unknown): Balance[] {
   return parseAnswer(balanceSchema, raw, "cryptocom", "private/user-balance")
     .result.data.flatMap(({ position_balances }) => position_balances)
-    .map(({ instrument_name, quantity, reserved_qty }) =>
-      balanceOfTotal(
-        { wallet: "unified", asset: ASSET_NAMES[instrument_name] ?? instrument_name },
-        quantity,
-        subtractDecimals(quantity, reserved_qty),
-      ),
-    )
+    .map(({ instrument_name, quantity, reserved_qty }) => {
+      const { asset, isStaked } = placedAssetOf(instrument_name);
+      return isStaked
+        ? balanceOfTotal({ wallet: "earn_locked", asset }, quantity, "0")
+        : balanceOfTotal({ wallet: "unified", asset }, quantity, subtractDecimals(quantity, reserved_qty));
+    })
     .filter(isHeld);
 }

@@ -1,4 +1,4 @@
-import { NOT_READ, type Venue } from "@/lib/exchange/venue";
+import type { Venue } from "@/lib/exchange/venue";
 
 export const CRYPTOCOM_VENUE: Venue = {
   id: "cryptocom",
@@ -11,9 +11,9 @@ export const CRYPTOCOM_VENUE: Venue = {
   boxesToTick: ["Can Read"],
   boxesToUntick: ["Enable Trading", "Enable Withdrawal"],
   permissionProof: { kind: "attestation", request: null },
-  wallets: ["unified"],
-  unread: ["positions", "earn", "orders", "trades", "flows"],
-  history: NOT_READ,
+  wallets: ["unified", "earn_locked"],
+  unread: ["positions", "earn", "orders", "trades"],
+  history: { tradesDays: 0, flowsDays: 180, flowWindowDays: 7, transfersDays: 0 },
   keyExpiry: null,
   budgets: { private: { weightPerMinute: 1_800, per: "key" } },
 };

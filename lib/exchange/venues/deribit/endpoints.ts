@@ -9,4 +9,6 @@ export const DERIBIT = {
    */
   permissions: { ...publicGet("public", "auth", "api"), isPrivate: true },
   accountSummaries: signedGet("private", "get_account_summaries", "api"),
+  /** Every change of a coin's balance, back to the account's first. Needs no more than `account:read`. */
+  transactionLog: signedGet("private", "get_transaction_log", "log"),
 } as const satisfies Record<string, VenueEndpoint>;

@@ -1,17 +1,19 @@
 import { z } from "zod";
 import type { Balance } from "@/lib/domain/account-snapshot";
 import { balanceOfTotal, isHeld } from "@/lib/exchange/balances-only";
-import { assetCode, idText, numberAmount, parseAnswer } from "@/lib/exchange/parse-answer";
+import { assetCode, idText, amountValue, parseAnswer } from "@/lib/exchange/parse-answer";
 
 const summariesSchema = z.looseObject({
   result: z.looseObject({
     id: idText.optional(),
-    summaries: z.array(z.looseObject({ currency: assetCode, equity: numberAmount, available_funds: numberAmount })),
+    summaries: z.array(z.looseObject({ currency: assetCode, equity: amountValue, available_funds: amountValue })),
   }),
 });
 
 export interface AccountSummary {
   balances: Balance[];
+  /** Coins the account can hold, empty ones included: each has a transaction log. */
+  currencies: string[];
   /** The account's own number. */
   accountRef: string | null;
 }
@@ -25,5 +27,9 @@ export function parseSummaries(raw: unknown): AccountSummary {
   const balances = summaries.map(({ currency, equity, available_funds }) =>
     balanceOfTotal({ wallet: "unified", asset: currency.toUpperCase() }, equity, available_funds),
   );
-  return { balances: balances.filter(isHeld), accountRef: id ?? null };
+  return {
+    balances: balances.filter(isHeld),
+    currencies: summaries.map(({ currency }) => currency),
+    accountRef: id ?? null,
+  };
 }

@@ -1,4 +1,4 @@
-import { NOT_READ, type Venue } from "@/lib/exchange/venue";
+import type { Venue } from "@/lib/exchange/venue";
 
 export const DERIBIT_VENUE: Venue = {
   id: "deribit",
@@ -12,8 +12,12 @@ export const DERIBIT_VENUE: Venue = {
   boxesToUntick: ["account: read_write", "trade: read_write", "wallet: read_write", "block_trade: read_write"],
   permissionProof: { kind: "endpoint", request: "GET /api/v2/public/auth" },
   wallets: ["unified"],
-  unread: ["positions", "options", "orders", "trades", "flows"],
-  history: NOT_READ,
+  unread: ["positions", "options", "orders", "trades"],
+  history: { tradesDays: 0, flowsDays: 1_095, flowWindowDays: 365, transfersDays: 0 },
   keyExpiry: null,
-  budgets: { api: { weightPerMinute: 1_200, per: "key" } },
+  budgets: {
+    api: { weightPerMinute: 1_200, per: "key" },
+    // The transaction log has a pool of its own: one a second, eight at once.
+    log: { weightPerMinute: 60, windowMs: 10_000, per: "key" },
+  },
 };

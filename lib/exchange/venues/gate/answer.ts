@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseAnswer } from "@/lib/exchange/parse-answer";
+import { oneOrMany, parseAnswer } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
 
 /** parseGate validates an answer, which Gate sends without an envelope. */
@@ -7,9 +7,9 @@ export function parseGate<T extends z.ZodType>(schema: T, raw: unknown, endpoint
   return parseAnswer(schema, raw, "gate", endpoint) as z.output<T>;
 }
 
-/** parseRows reads a list. */
+/** parseRows reads a list, or the one row of endpoints that answer about one thing. */
 export function parseRows<Row extends z.ZodType>(row: Row, raw: unknown, endpoint: string): z.output<Row>[] {
-  return parseGate(z.array(row), raw, endpoint);
+  return parseGate(oneOrMany(row), raw, endpoint) as z.output<Row>[];
 }
 
 /** How a list is asked for piece by piece. */

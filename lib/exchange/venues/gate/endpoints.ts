@@ -5,6 +5,7 @@ const OPEN_SPOT = ["public", "spot"];
 const OPEN_FUTURES = ["public", "futures"];
 const SPOT = ["private", "spot"];
 const FUTURES = ["private", "futures"];
+const DELIVERY = ["private", "delivery"];
 const MARGIN = ["private", "margin"];
 const WALLET = ["private", "wallet"];
 
@@ -19,6 +20,7 @@ export const GATE = {
   futuresCandles: publicGet(OPEN_FUTURES, "{settle}/candlesticks", "public"),
   futuresOrderBook: publicGet(OPEN_FUTURES, "{settle}/order_book", "public"),
   fundingRates: publicGet(OPEN_FUTURES, "{settle}/funding_rate", "public"),
+  leverageTiers: publicGet(OPEN_FUTURES, "{settle}/risk_limit_tiers", "public"),
 
   permissions: signedGet(["private", "account"], "main_keys", "private"),
   accountDetail: signedGet(["private", "account"], "detail", "private"),
@@ -33,6 +35,10 @@ export const GATE = {
   earn: signedGet(["private", "earn"], "uni/lends", "private"),
   futuresAccount: signedGet(FUTURES, "{settle}/accounts", "private"),
   positions: signedGet(FUTURES, "{settle}/positions", "private"),
+  /** Contracts with a delivery date, settled in Tether. */
+  deliveryContracts: publicGet(["public", "delivery"], "{settle}/contracts", "public"),
+  deliveryAccount: signedGet(DELIVERY, "{settle}/accounts", "private"),
+  deliveryPositions: signedGet(DELIVERY, "{settle}/positions", "private"),
   spotOrders: signedGet(SPOT, "open_orders", "private"),
   spotStops: signedGet(SPOT, "price_orders", "private"),
   futuresOrders: signedGet(FUTURES, "{settle}/orders", "private"),
@@ -40,6 +46,8 @@ export const GATE = {
   spotTrades: signedGet(SPOT, "my_trades", "private"),
   futuresTrades: signedGet(FUTURES, "{settle}/my_trades_timerange", "private"),
   futuresLedger: signedGet(FUTURES, "{settle}/account_book", "private"),
+  /** Every change of a spot balance: moves to other wallets and to sub-accounts are told nowhere else. */
+  spotLedger: signedGet(SPOT, "account_book", "private"),
   deposits: signedGet(WALLET, "deposits", "private"),
   withdrawals: signedGet(WALLET, "withdrawals", "private"),
 } as const satisfies Record<string, VenueEndpoint>;

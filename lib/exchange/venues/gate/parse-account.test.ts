@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { SafeExchangeError } from "@/lib/exchange/safe-exchange-error";
+import { GATE } from "./endpoints";
 import { parseFutures, parseIsolatedMargin, parseUnified, profitsOf } from "./parse-balances";
 import { parseDeposits, parseFundingPayments, parseFuturesTrades, parseSpotTrades } from "./parse-history";
-import { parseContracts, parseSpotInstruments } from "./parse-instruments";
+import { parseContracts, parseDeliveryContracts, parseSpotInstruments } from "./parse-instruments";
+import { parseLedger } from "./parse-ledger";
 import { parseFuturesOrders, parseFuturesStops, parseSpotStops } from "./parse-orders";
 import { parsePositions } from "./parse-positions";
+import { balancesOfTotals, parseTotals } from "./parse-totals";
 import { readGateAccount } from "./read-account";
 import { marketsOf } from "./symbols";
 
@@ -194,12 +197,109 @@ test("history: fees in GT, contracts in base units, funding by contract and time
   expect(parseDeposits([deposit], { ...paging, limit: 1, at: 7 }).cursor).toBe("8");
 });
 
-test("a key that may not ask about keys proves nothing, and one of a sub-account is not in the list", async () => {
+describe("a key that is not in the list of keys", () => {
   const context = { clock: { now: () => new Date(0) }, apiKey: "ours-and-only-ours", sign: () => "" };
   const forbidden = new SafeExchangeError("unsupported", "gate", "account/main_keys", { venueCode: "FORBIDDEN" });
-  const refused = readGateAccount(() => Promise.reject(forbidden), context);
-  expect(await refused.fetchPermissions()).toEqual({ kind: "unverifiable", reason: "no_endpoint" });
-  const other = [{ key: "another-key*****", state: 1, perms: [{ name: "spot", read_only: true }] }];
-  const listed = readGateAccount(() => Promise.resolve(other), context);
-  expect(await listed.fetchPermissions()).toEqual({ kind: "unverifiable", reason: "key_not_listed" });
+  const ownedBy = (userId: unknown) => [
+    { key: "another-key*****", user_id: userId, state: 1, perms: [{ name: "spot", read_only: true }] },
+  ];
+  const verdictOn = (keys: unknown, detail: unknown) =>
+    readGateAccount((endpoint) => {
+      const answer = endpoint === GATE.permissions ? keys : detail;
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+    }, context).fetchPermissions();
+
+  test.each([
+    ["finds its parent's keys there: of a sub-account", ownedBy(1), { user_id: 2 }, "no_endpoint"],
+    ["is refused the list: of a sub-account", forbidden, { user_id: 2 }, "no_endpoint"],
+    ["is of the main account all the same: not understood", ownedBy(2), { user_id: "2" }, "key_not_listed"],
+    ["stands beside keys of nobody: not understood", ownedBy(undefined), { user_id: 2 }, "key_not_listed"],
+    ["is refused everything about accounts: the box is missing", forbidden, forbidden, "reading_off"],
+  ])("%s", async (_what, keys, detail, reason) => {
+    expect(await verdictOn(keys, detail)).toEqual({ kind: "unverifiable", reason });
+  });
+});
+
+test("contracts with a date are known by Gate's name, and their positions by ours", () => {
+  const contracts = parseDeliveryContracts([{ ...contract, name: "BTC_USDT_20261225" }], "usdt");
+  expect([...contracts].map(([name, { symbol, contractSize }]) => [name, symbol, contractSize])).toEqual([
+    ["BTC_USDT_20261225", "BTC/USDT:USDT-261225", "0.0001"],
+  ]);
+  const [dated] = parsePositions([{ ...position, contract: "BTC_USDT_20261225" }], contracts);
+  expect(dated).toMatchObject({ symbol: "BTC/USDT:USDT-261225", side: "short", quantity: "0.05" });
+  expect(() => parsePositions([{ ...position, contract: "BTC_USDT_20270326" }], contracts)).toThrow(SafeExchangeError);
+});
+
+test("wallets of which only a worth is told are counted with it; a debt is owed", () => {
+  const amount = (value: string) => ({ currency: "USDT", amount: value });
+  const totals = parseTotals({
+    details: { spot: amount("9"), quant: amount("591.25"), options: amount("-3"), delivery: amount("0") },
+    total: amount("600"),
+  });
+  expect(balancesOfTotals(totals, ["bots", "options"])).toMatchObject([
+    { wallet: "bots", asset: "USDT", locked: "591.25", borrowed: "0" },
+    { wallet: "options", locked: "0", borrowed: "3" },
+  ]);
+  expect(parseTotals({ details: {} })).toEqual({ delivery: "0", bots: "0", options: "0" });
+});
+
+test("moves between wallets are no flows, moves to a sub-account are, trades are neither", () => {
+  const row = { time: 1_547_633_726_123, currency: "USDT", balance: "4", text: "" };
+  const rows = [
+    { ...row, id: "1", change: "-100", type: "futures_out" },
+    { ...row, id: "2", change: "-30", type: "sub_account_transfer" },
+    { ...row, id: "3", change: "30", type: "sub_account_transfer" },
+    { ...row, id: "4", change: "-7", type: "order_fill" },
+    { ...row, id: "5", change: "-7", type: "withdraw" },
+  ];
+  expect(parseLedger(rows, paging).rows.map(({ kind, amount }) => `${kind} ${amount}`)).toEqual([
+    "internal_transfer 100",
+    "withdrawal 30",
+    "deposit 30",
+  ]);
+});
+
+describe("wallets that Gate only tells the worth of", () => {
+  const notOpened = new SafeExchangeError("unsupported", "gate", "futures/accounts", { venueCode: "USER_NOT_FOUND" });
+  const forbidden = new SafeExchangeError("unsupported", "gate", "delivery/accounts", { venueCode: "FORBIDDEN" });
+  const amount = (value: string) => ({ currency: "USDT", amount: value });
+
+  /** A classic account with nothing in the wallets that are listed. */
+  function readWith(totals: object, delivery: { account: unknown; positions: unknown }) {
+    const answers = new Map<unknown, unknown>([
+      [GATE.accountMode, { mode: "classic" }],
+      [GATE.futuresAccount, notOpened],
+      [GATE.walletTotals, { details: totals }],
+      [GATE.deliveryAccount, delivery.account],
+      [GATE.deliveryContracts, [{ ...contract, name: "BTC_USDT_20261225" }]],
+      [GATE.deliveryPositions, delivery.positions],
+    ]);
+    const reader = readGateAccount(
+      (endpoint) => {
+        const answer = answers.has(endpoint) ? answers.get(endpoint) : [];
+        return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+      },
+      { clock: { now: () => new Date(0) }, apiKey: "key", sign: () => "" },
+    );
+    return reader.fetchAccount([]);
+  }
+
+  test("are counted with it, and contracts with a date are read where there is anything in them", async () => {
+    const totals = { delivery: amount("500"), quant: amount("20"), options: amount("0") };
+    const account = { currency: "USDT", total: "500", available: "400" };
+    const positions = [{ ...position, contract: "BTC_USDT_20261225" }];
+    const reading = await readWith(totals, { account, positions });
+    expect(reading.balances.map(({ wallet, free, locked }) => [wallet, free, locked])).toEqual([
+      ["bots", "0", "20"],
+      ["futures", "400", "100"],
+    ]);
+    expect(reading.positions.map(({ symbol }) => symbol)).toEqual(["BTC/USDT:USDT-261225"]);
+    expect(reading.missingWallets).toEqual([]);
+  });
+
+  test("a refusal is an absence where the venue itself says that nothing is there, and only there", async () => {
+    const refused = { account: forbidden, positions: forbidden };
+    expect((await readWith({ delivery: amount("0") }, refused)).missingWallets).toEqual([]);
+    expect((await readWith({ delivery: amount("7") }, refused)).missingWallets).toEqual(["futures"]);
+  });
 });

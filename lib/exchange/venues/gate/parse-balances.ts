@@ -3,6 +3,7 @@ import type { Balance, Position } from "@/lib/domain/account-snapshot";
 import { addDecimals, divideDecimals, subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
 import { balanceOfTotal, isHeld } from "@/lib/exchange/balances-only";
 import { assetCode, blankable, decimalText, magnitudeText } from "@/lib/exchange/parse-answer";
+import { positiveOrNull } from "@/lib/exchange/positive-or-null";
 import type { CursorPage } from "@/lib/exchange/read-pages";
 import { pageOf, parseGate, parseRows, type Paging } from "./answer";
 
@@ -21,6 +22,8 @@ export function parseAccountMode(raw: unknown): { isUnified: boolean } {
 }
 
 const unifiedSchema = z.looseObject({
+  /** What counts as margin where several coins do, in dollars; 0 in the mode of one coin. */
+  total_margin_balance: blankable(decimalText),
   balances: z.record(
     z.string(),
     z.looseObject({ available: decimalText, equity: decimalText, total_liab: blankable(magnitudeText) }),
@@ -46,6 +49,11 @@ export function parseUnified(raw: unknown, profits: ReadonlyMap<string, DecimalS
       return { ...held, borrowed: addDecimals(held.borrowed, borrowed) };
     })
     .filter(isHeld);
+}
+
+/** parseMarginEquity reads what backs all contracts of a unified account together, in dollars; null where it is not told. */
+export function parseMarginEquity(raw: unknown): DecimalString | null {
+  return positiveOrNull(parseGate(unifiedSchema, raw, "unified/accounts").total_margin_balance);
 }
 
 /** profitsOf sums what positions have not realised, in the coin that settles each. */

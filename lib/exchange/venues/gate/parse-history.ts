@@ -43,7 +43,9 @@ export function parseSpotTrades(raw: unknown, markets: Markets, paging: Paging):
 }
 
 const futuresTradeSchema = z.looseObject({
-  trade_id: idText,
+  trade_id: blankable(idText),
+  /** `my_trades` names it so. */
+  id: blankable(idText),
   create_time: instantSeconds,
   contract: z.string(),
   size: amountValue,
@@ -55,12 +57,13 @@ const futuresTradeSchema = z.looseObject({
 export function parseFuturesTrades(raw: unknown, markets: Markets, paging: Paging): CursorPage<Trade> {
   return pageOf(parseRows(futuresTradeSchema, raw, "futures/my_trades_timerange"), paging, (row): Trade[] => {
     const instrument = markets.get(row.contract);
-    if (instrument === undefined || row.price === "0" || row.size === "0") return [];
+    const venueTradeId = row.trade_id ?? row.id;
+    if (instrument === undefined || venueTradeId === null || row.price === "0" || row.size === "0") return [];
     const isSale = row.size.startsWith("-");
     const contracts = isSale ? subtractDecimals("0", row.size) : row.size;
     return [
       {
-        venueTradeId: row.trade_id,
+        venueTradeId,
         symbol: instrument.symbol,
         side: isSale ? "sell" : "buy",
         quantity: contractQuantity(instrument, contracts, row.price),

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { multiplyDecimals, type DecimalString } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
-import { assetCode, blankable, magnitudeText, magnitudeValue } from "@/lib/exchange/parse-answer";
+import { assetCode, blankable, magnitudeText, magnitudeValue, wholeNumber } from "@/lib/exchange/parse-answer";
 import { parseRows } from "./answer";
 import type { Settle } from "./symbols";
 
-const decimals = z.number().int().min(0).max(18);
+const decimals = wholeNumber.pipe(z.number().min(0).max(18));
 
 const spotSchema = z.looseObject({
   base: assetCode,
@@ -59,34 +59,47 @@ const contractSchema = z.looseObject({
  * contracts. Contracts settled in a coin that is neither side (quanto) are left out.
  */
 export function parseContracts(raw: unknown, settle: Settle): Instrument[] {
-  return parseRows(contractSchema, raw, "futures/contracts").flatMap((row): Instrument[] => {
-    const [base = "", quote = ""] = row.name.split("_");
-    const coin = settle.toUpperCase();
-    if (coin !== base && coin !== quote) return [];
-    const isInverse = coin === base;
-    const contractSize = isInverse ? "1" : row.quanto_multiplier;
-    if (contractSize === "0" || row.order_price_round === "0") return [];
-    const inBase = (contracts: DecimalString) => (isInverse ? contracts : multiplyDecimals(contracts, contractSize));
-    const symbol = `${base}/${quote}:${coin}`;
-    return [
-      {
-        id: `gate:${symbol}`,
-        venue: "gate",
-        symbol,
-        base,
-        quote,
-        settle: coin,
-        kind: "perpetual",
-        priceTick: row.order_price_round,
-        lotStep: inBase("1"),
-        minQuantity: inBase(row.order_size_min),
-        minNotional: "0",
-        contractSize,
-        takerFeeFraction: row.taker_fee_rate,
-        isActive: !row.in_delisting,
-      },
-    ];
-  });
+  return parseRows(contractSchema, raw, "futures/contracts").flatMap((row) => toContracts(row, settle));
+}
+
+const deliverySchema = contractSchema.extend({ name: z.string().regex(/^[^_]+_[^_]+_\d{8}$/) });
+
+/** parseDeliveryContracts reads `delivery/{settle}/contracts`: contracts with a date, by Gate's name (`BTC_USDT_20261225`). */
+export function parseDeliveryContracts(raw: unknown, settle: Settle): ReadonlyMap<string, Instrument> {
+  return new Map(
+    parseRows(deliverySchema, raw, "delivery/contracts").flatMap((row) =>
+      toContracts(row, settle).map((contract): [string, Instrument] => [row.name, contract]),
+    ),
+  );
+}
+
+function toContracts(row: z.output<typeof contractSchema>, settle: Settle): Instrument[] {
+  const [base = "", quote = "", delivery] = row.name.split("_");
+  const coin = settle.toUpperCase();
+  if (coin !== base && coin !== quote) return [];
+  const isInverse = coin === base;
+  const contractSize = isInverse ? "1" : row.quanto_multiplier;
+  if (contractSize === "0" || row.order_price_round === "0") return [];
+  const inBase = (contracts: DecimalString) => (isInverse ? contracts : multiplyDecimals(contracts, contractSize));
+  const symbol = `${base}/${quote}:${coin}${delivery === undefined ? "" : `-${delivery.slice(2)}`}`;
+  return [
+    {
+      id: `gate:${symbol}`,
+      venue: "gate",
+      symbol,
+      base,
+      quote,
+      settle: coin,
+      kind: "perpetual",
+      priceTick: row.order_price_round,
+      lotStep: inBase("1"),
+      minQuantity: inBase(row.order_size_min),
+      minNotional: "0",
+      contractSize,
+      takerFeeFraction: row.taker_fee_rate,
+      isActive: !row.in_delisting,
+    },
+  ];
 }
 
 /** 2 → "0.01". */

@@ -3,7 +3,8 @@ import type { OpenOrder, Position } from "@/lib/domain/account-snapshot";
 import { subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
 import { contractQuantity } from "@/lib/exchange/contract-quantity";
-import { amountValue, idText, magnitudeText } from "@/lib/exchange/parse-answer";
+import { hasEnded } from "@/lib/exchange/has-ended";
+import { amountValue, blankable, idText, magnitudeText } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
 import { triggerKind } from "@/lib/exchange/trigger-kind";
 import { positiveOrNull } from "@/lib/exchange/positive-or-null";
@@ -17,14 +18,19 @@ const spotSchema = z.looseObject({
   side: z.enum(["buy", "sell"]),
   left: magnitudeText,
   price: magnitudeText,
+  status: blankable(z.string()),
 });
-const spotGroupSchema = z.looseObject({ orders: z.array(spotSchema) });
+/** A group for each pair (`spot/open_orders`), or the orders of one (`spot/orders`). */
+const spotGroupSchema = z.union([
+  z.looseObject({ orders: z.array(spotSchema) }),
+  spotSchema.transform((order) => ({ orders: [order] })),
+]);
 
-/** parseSpotOrders reads one page of `spot/open_orders`, which has a group for each pair. */
+/** parseSpotOrders reads one page of `spot/open_orders`, or of `spot/orders` of one pair. */
 export function parseSpotOrders(raw: unknown, markets: Markets, paging: Paging): CursorPage<OpenOrder> {
   return pageOf(parseRows(spotGroupSchema, raw, "spot/open_orders"), paging, ({ orders }) =>
     orders.flatMap((row) =>
-      ordersOn(markets.get(row.currency_pair), (symbol) => ({
+      ordersOn(hasEnded(row.status) ? undefined : markets.get(row.currency_pair), (symbol) => ({
         venueOrderId: row.id,
         symbol,
         side: row.side,
@@ -66,6 +72,7 @@ const futuresSchema = z.looseObject({
   size: amountValue,
   left: amountValue,
   price: magnitudeText,
+  status: blankable(z.string()),
 });
 
 /** parseFuturesOrders reads one page of `futures/{settle}/orders`. */
@@ -76,7 +83,7 @@ export function parseFuturesOrders(
   paging: Paging,
 ): CursorPage<OpenOrder> {
   return pageOf(parseRows(futuresSchema, raw, "futures/orders"), paging, (row) =>
-    ordersOn(markets.get(row.contract), (symbol, instrument) => ({
+    ordersOn(hasEnded(row.status) ? undefined : markets.get(row.contract), (symbol, instrument) => ({
       venueOrderId: row.id,
       symbol,
       ...sizeOf(row.left === "0" ? row.size : row.left, instrument, positiveOrNull(row.price), positions),

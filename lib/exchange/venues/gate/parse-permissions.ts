@@ -9,7 +9,7 @@ const STATE_NORMAL = 1;
 
 /**
  * parsePermissions reads `GET /api/v4/account/main_keys`, which lists every key of the main account with all but its
- * beginning masked. Only the one that is ours counts; a key of a sub-account is not in the list.
+ * beginning masked. Only the one that is ours counts.
  *
  * @param ourKey the key the answer was asked with
  */
@@ -30,6 +30,18 @@ export function parsePermissions(raw: unknown, ourKey: string): KeyVerdict {
   if (areas.length === 0) return { kind: "unverifiable", reason: "reading_off" };
   const addresses = textsOf(own.get("ip_whitelist"));
   return { kind: "read_only", granted, isIpBound: addresses === null ? null : addresses.length > 0, expiresAt: null };
+}
+
+/**
+ * isOfSubAccount tells from the same list whether a key that is not in it belongs to a sub-account: every key listed is
+ * somebody else's. False for any other shape.
+ *
+ * @param ourUserId whom our key opens
+ */
+export function isOfSubAccount(raw: unknown, ourUserId: string): boolean {
+  const owners = (Array.isArray(raw) ? (raw as unknown[]) : [raw]).map((entry) => fieldsOf(entry)?.get("user_id"));
+  const isUserId = (owner: unknown): boolean => typeof owner === "number" || typeof owner === "string";
+  return owners.length > 0 && owners.every((owner) => isUserId(owner) && String(owner) !== ourUserId);
 }
 
 function isOurs(listed: string, ourKey: string): boolean {

@@ -12,8 +12,12 @@ const positionSchema = z.looseObject({
   contract: z.string(),
   /** Contracts; below zero for a short. */
   size: amountValue,
-  /** "0" for cross margin, whose own limit is beside it. */
-  leverage: magnitudeText,
+  /** "0" for cross margin, whose own limit may be beside it. */
+  leverage: blankable(magnitudeText),
+  /** The newer name of it. */
+  lever: blankable(magnitudeText),
+  /** `cross`, `isolated`; older answers leave it to the leverage. */
+  pos_margin_mode: blankable(z.string()),
   cross_leverage_limit: blankable(magnitudeText),
   entry_price: magnitudeText,
   mark_price: magnitudeText,
@@ -44,7 +48,8 @@ function toPosition(row: PositionRow, instrument: Instrument | undefined): Posit
   const inQuote = (amount: DecimalString | null): DecimalString =>
     isInverse(instrument) ? multiplyDecimals(amount ?? "0", markPrice) : (amount ?? "0");
   const isShort = size.startsWith("-");
-  const isCross = row.leverage === "0";
+  const leverage = row.leverage ?? row.lever ?? "0";
+  const isCross = (row.pos_margin_mode ?? (leverage === "0" ? "cross" : "isolated")) === "cross";
   const initial = row.initial_margin === "0" ? null : row.initial_margin;
   return {
     symbol: instrument.symbol,
@@ -53,11 +58,12 @@ function toPosition(row: PositionRow, instrument: Instrument | undefined): Posit
     quantity: contractQuantity(instrument, isShort ? subtractDecimals("0", size) : size, entryPrice),
     entryPrice,
     markPrice,
-    leverage: Number(isCross ? (row.cross_leverage_limit ?? "1") : row.leverage) || 1,
+    leverage: Number(leverage === "0" ? (row.cross_leverage_limit ?? "1") : leverage) || 1,
     marginMode: isCross ? "cross" : "isolated",
     liquidationPrice: liquidationPrice === null || /^-|^0$/.test(liquidationPrice) ? null : liquidationPrice,
     unrealizedPnl: inQuote(row.unrealised_pnl),
     initialMargin: inQuote(isCross ? (initial ?? row.margin) : (row.margin ?? initial)),
     maintenanceMargin: inQuote(row.maintenance_margin),
+    ...(isCross || row.margin === null ? {} : { isolatedMargin: row.margin }),
   };
 }

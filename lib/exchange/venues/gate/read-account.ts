@@ -11,10 +11,19 @@ import type {
   VenueCall,
   VenueEndpoint,
 } from "@/lib/exchange/client";
+import { flowsOfLedger } from "@/lib/exchange/flows-of-ledger";
+import { onceRight } from "@/lib/exchange/once-right";
 import { idText } from "@/lib/exchange/parse-answer";
 import { NO_ENDPOINT } from "@/lib/exchange/permission-answer";
-import { readByCursor, readTradeWindow, type CursorPage } from "@/lib/exchange/read-pages";
-import { orUnsupported, readSteadily, readWallets, type WalletReading } from "@/lib/exchange/read-wallets";
+import { readByCursor, readInWindows, readTradeWindow, type CursorPage } from "@/lib/exchange/read-pages";
+import {
+  orUnsupported,
+  readSteadily,
+  readWallets,
+  type WalletPart,
+  type WalletReading,
+} from "@/lib/exchange/read-wallets";
+import { withSharedMargin } from "@/lib/exchange/with-shared-margin";
 import { SafeExchangeError } from "@/lib/exchange/safe-exchange-error";
 import { parseGate, type Paging } from "./answer";
 import { GATE } from "./endpoints";
@@ -25,6 +34,7 @@ import {
   parseIsolatedMargin,
   parseLends,
   parseSpot,
+  parseMarginEquity,
   parseUnified,
   profitsOf,
 } from "./parse-balances";
@@ -35,9 +45,12 @@ import {
   parseSpotTrades,
   parseWithdrawals,
 } from "./parse-history";
+import { parseDeliveryContracts } from "./parse-instruments";
+import { parseLedger } from "./parse-ledger";
 import { parseFuturesOrders, parseFuturesStops, parseSpotOrders, parseSpotStops } from "./parse-orders";
-import { parsePermissions } from "./parse-permissions";
+import { isOfSubAccount, parsePermissions } from "./parse-permissions";
 import { parsePositions } from "./parse-positions";
+import { balancesOfTotals, parseTotals } from "./parse-totals";
 import { marketsOf, SETTLES, type Markets, type Settle } from "./symbols";
 
 /** Trades are kept as long as the account; so far is as far as we look. */
@@ -45,18 +58,18 @@ const TRADES_DAYS = 1_095;
 const FUNDING_DAYS = 365;
 /** Longest span of one question. */
 const WINDOW_DAYS = 30;
+/** The spot ledger tells every trade as well: shorter spans keep its lists short. */
+const LEDGER_WINDOW_DAYS = 3;
 const PAGE = 100;
 const STREAMS = ["spot", ...SETTLES] as const;
 
 /** readGateAccount is one Gate account, classic or unified, as an AccountReader. */
 export function readGateAccount(call: VenueCall, { clock, apiKey }: AccountContext): AccountReader {
+  const moves = flowsOfLedger((from, to) => orUnsupported(() => readLedger(call, { from, to }), []));
   return {
     fetchPermissions: () => readPermissions(call, apiKey),
 
-    async fetchAccountRef() {
-      const schema = z.looseObject({ user_id: idText });
-      return parseGate(schema, await call(GATE.accountDetail), "account/detail").user_id;
-    },
+    fetchAccountRef: () => readUserId(call),
 
     async fetchAccount(instruments) {
       const { isUnified } = await readMode(call);
@@ -88,14 +101,32 @@ export function readGateAccount(call: VenueCall, { clock, apiKey }: AccountConte
       fetch: (from, to, instruments) => readFunding(call, { from, to }, instruments),
     },
 
-    fetchFlows: (kind, from, to) => readFlows(call, kind, { from, to }),
+    fetchFlows: async (kind, from, to) => [
+      ...(await readMovements(call, kind, { from, to })),
+      ...(await moves(kind, from, to)),
+    ],
   };
 }
 
-/** A key that may not ask about keys, and one of a sub-account, are told of nowhere. */
+/**
+ * Gate tells of keys of a main account only. One of a sub-account is refused the list, or finds its parent's keys in it:
+ * nothing is told of it. A main account's key that is refused the list, or is not in it, is another matter: the former
+ * lacks the area that reads it, the latter is not understood.
+ */
 async function readPermissions(call: VenueCall, apiKey: string): Promise<KeyVerdict> {
   const answer = await orUnsupported(() => call(GATE.permissions), null);
-  return answer === null ? NO_ENDPOINT : parsePermissions(answer, apiKey);
+  if (answer !== null) {
+    const verdict = parsePermissions(answer, apiKey);
+    const isListed = verdict.kind !== "unverifiable" || verdict.reason !== "key_not_listed";
+    return isListed || !isOfSubAccount(answer, await readUserId(call)) ? verdict : NO_ENDPOINT;
+  }
+  const userId = await orUnsupported(() => readUserId(call), null);
+  return userId === null ? { kind: "unverifiable", reason: "reading_off" } : NO_ENDPOINT;
+}
+
+async function readUserId(call: VenueCall): Promise<string> {
+  const schema = z.looseObject({ user_id: idText });
+  return parseGate(schema, await call(GATE.accountDetail), "account/detail").user_id;
 }
 
 /** Accounts that never heard of unified accounts are refused here: they are classic. */
@@ -112,6 +143,7 @@ function readClassic(call: VenueCall, instruments: readonly Instrument[]): Promi
       wallet: walletOf(settle),
       read: () => readFutures(call, settle, instruments),
     })),
+    ...totalsOnly(call, ["bots", "options"]),
     ...sideWallets(call),
   ]);
 }
@@ -123,13 +155,42 @@ function readUnified(call: VenueCall, instruments: readonly Instrument[]): Promi
       wallet: "unified",
       async read() {
         const { positions, openOrders } = await readContracts(call, "usdt", instruments);
-        const balances = parseUnified(await call(GATE.unified), profitsOf(positions));
-        return { balances, positions, openOrders: [...openOrders, ...(await readSpotOrders(call, instruments))] };
+        const wallet = await call(GATE.unified);
+        const usd = parseMarginEquity(wallet);
+        return {
+          balances: parseUnified(wallet, profitsOf(positions)),
+          positions: withSharedMargin(positions, usd === null ? null : { kind: "account", usd }),
+          openOrders: [...openOrders, ...(await readSpotOrders(call, instruments))],
+        };
       },
     },
     { wallet: "coin_futures", read: () => readFutures(call, "btc", instruments) },
+    // Options are part of the unified wallet.
+    ...totalsOnly(call, ["bots"]),
     ...sideWallets(call),
   ]);
+}
+
+/**
+ * Gate tells what each wallet is worth. Bots and options are counted with it; contracts with a delivery date are read where
+ * there is anything in them, since older keys have no box for them.
+ */
+function totalsOnly(call: VenueCall, wallets: readonly ("bots" | "options")[]): WalletPart[] {
+  const totals = onceRight(async () => parseTotals(await call(GATE.walletTotals)));
+  return [
+    { wallet: "bots", read: async () => ({ balances: balancesOfTotals(await totals(), wallets) }) },
+    {
+      wallet: "futures",
+      read: async () => ((await totals()).delivery === "0" ? { balances: [] } : readDelivery(call)),
+    },
+  ];
+}
+
+async function readDelivery(call: VenueCall): Promise<WalletReading> {
+  const settle = "usdt";
+  const balances = parseFutures(await call(GATE.deliveryAccount, { settle }), "futures");
+  const contracts = parseDeliveryContracts(await call(GATE.deliveryContracts, { settle }), settle);
+  return { balances, positions: parsePositions(await call(GATE.deliveryPositions, { settle }), contracts) };
 }
 
 function sideWallets(call: VenueCall) {
@@ -221,16 +282,22 @@ async function readFunding(call: VenueCall, span: Span, instruments: readonly In
   return payments;
 }
 
-function readFlows(call: VenueCall, kind: FlowKind, span: Span): Promise<CashFlow[]> {
+/** What came from the outside and left for it. */
+function readMovements(call: VenueCall, kind: FlowKind, span: Span): Promise<CashFlow[]> {
   switch (kind) {
     case "deposit":
       return readList(call, GATE.deposits, between(span), "rows", parseDeposits);
     case "withdrawal":
       return readList(call, GATE.withdrawals, between(span), "rows", parseWithdrawals);
     case "internal_transfer":
-      // The venue does not list transfers between wallets.
       return Promise.resolve([]);
   }
+}
+
+function readLedger(call: VenueCall, span: Span): Promise<CashFlow[]> {
+  return readInWindows({ ...span, windowDays: LEDGER_WINDOW_DAYS }, (from, to) =>
+    readList(call, GATE.spotLedger, between({ from, to }), "pages", parseLedger),
+  );
 }
 
 /** The list's own way to count decides what its pages are asked by. */

@@ -6,6 +6,7 @@ import type { MarketReader, OpenInterest, VenueCall } from "@/lib/exchange/clien
 import type { Clock } from "@/lib/platform/clock";
 import { GATE } from "./endpoints";
 import { parseContracts, parseSpotInstruments } from "./parse-instruments";
+import { parseLeverageTiers } from "./parse-leverage-tiers";
 import {
   parseContractBook,
   parseContractCandles,
@@ -101,6 +102,11 @@ export function readGateMarket(call: VenueCall, clock: Clock): MarketReader {
           instrument,
           eventAt,
         );
+      },
+
+      async fetchLeverageTiers(instrument) {
+        const params = { settle: settleOf(instrument) ?? "usdt", contract: venueSymbolOf(instrument) };
+        return parseLeverageTiers(await call(GATE.leverageTiers, params));
       },
     },
   };

@@ -60,7 +60,7 @@ describe("balances", () => {
     { error: "none", result: {} },
     answer(null),
     answer([]),
-    answer({ XXBT: { balance: 1.5 } }),
+    answer({ XXBT: { balance: true } }),
     answer({ XXBT: {} }),
     answer({ XXBT: { balance: "1e5" } }),
   ])("garbage is a failure, never an empty account: %j", (raw) =>

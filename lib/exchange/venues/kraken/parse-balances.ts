@@ -2,13 +2,17 @@ import { z } from "zod";
 import type { Balance } from "@/lib/domain/account-snapshot";
 import { addDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import { balanceOfTotal, isHeld } from "@/lib/exchange/balances-only";
-import { assetCode, blankable, decimalText, magnitudeText } from "@/lib/exchange/parse-answer";
+import { amountValue, assetCode, blankable, decimalText, magnitudeValue } from "@/lib/exchange/parse-answer";
 import { assetOf } from "./assets";
 import { parseResult } from "./envelope";
 
 /** `BalanceEx` says what orders hold; the older `Balance` has the total alone. */
 const balanceSchema = z.union([
-  z.looseObject({ balance: decimalText, hold_trade: blankable(magnitudeText), credit_used: blankable(magnitudeText) }),
+  z.looseObject({
+    balance: amountValue,
+    hold_trade: blankable(magnitudeValue),
+    credit_used: blankable(magnitudeValue),
+  }),
   decimalText.transform((balance) => ({ balance, hold_trade: null, credit_used: null })),
 ]);
 const balancesSchema = z.record(assetCode, balanceSchema);

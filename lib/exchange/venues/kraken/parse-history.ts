@@ -15,10 +15,15 @@ const tradeSchema = z.looseObject({
   vol: magnitudeText,
   fee: blankable(decimalText),
 });
-const tradesSchema = z.looseObject({
-  trades: z.record(z.string().min(1), tradeSchema),
-  count: z.coerce.number().int().nonnegative(),
-});
+/** A page of which fewer rows came is the last, whether the answer counts the rest or not. */
+const FULL_PAGE = 50;
+const rowCount = blankable(z.coerce.number().int().nonnegative());
+const isCounted = (rows: object, count: number | null): boolean =>
+  count !== null || Object.keys(rows).length < FULL_PAGE;
+
+const tradesSchema = z
+  .looseObject({ trades: z.record(z.string().min(1), tradeSchema), count: rowCount })
+  .refine(({ trades, count }) => isCounted(trades, count), { path: ["count"] });
 
 /** OffsetPage is one page of a list told newest first: `count` is how many rows the question has, `seen` how many came. */
 export interface OffsetPage<T> {
@@ -51,7 +56,7 @@ export function parseTrades(raw: unknown, markets: ReadonlyMap<string, Instrumen
       },
     ];
   });
-  return { rows, seen: all.length, count, newestAt: newestOf(all) };
+  return { rows, seen: all.length, count: count ?? all.length, newestAt: newestOf(all) };
 }
 
 const entrySchema = z.looseObject({
@@ -62,10 +67,9 @@ const entrySchema = z.looseObject({
   amount: decimalText,
   fee: blankable(decimalText),
 });
-const ledgerSchema = z.looseObject({
-  ledger: z.record(z.string().min(1), entrySchema),
-  count: z.coerce.number().int().nonnegative(),
-});
+const ledgerSchema = z
+  .looseObject({ ledger: z.record(z.string().min(1), entrySchema), count: rowCount })
+  .refine(({ ledger, count }) => isCounted(ledger, count), { path: ["count"] });
 type Entry = Row<z.output<typeof entrySchema>>;
 
 /** Types of entries that may cross the edge of the account. */
@@ -79,19 +83,20 @@ export const FLOW_TYPES = ["deposit", "withdrawal", "transfer"] as const;
 export function parseLedger(raw: unknown): OffsetPage<CashFlow> {
   const { ledger, count } = parseResult(ledgerSchema, raw, "private/Ledgers");
   const all = rowsOf(ledger);
-  return { rows: all.flatMap((entry) => toFlow(entry) ?? []), seen: all.length, count, newestAt: newestOf(all) };
+  const rows = all.flatMap((entry) => toFlow(entry) ?? []);
+  return { rows, seen: all.length, count: count ?? all.length, newestAt: newestOf(all) };
 }
 
 function toFlow(entry: Entry): CashFlow | null {
   const kind = kindOf(entry);
   if (kind === null || entry.amount === "0") return null;
-  // What a deposit costs never reaches the balance; the fee of a withdrawal is no part of what is sent.
-  const received = kind === "deposit" ? subtractDecimals(entry.amount, entry.fee ?? "0") : absolute(entry.amount);
+  // What a deposit costs never reaches the balance; the fee of a withdrawal is no part of what is sent, nor of what returns.
+  const received = entry.type === "deposit" ? subtractDecimals(entry.amount, entry.fee ?? "0") : entry.amount;
   return {
     venueFlowId: entry.id,
     kind,
     asset: assetOf(entry.asset).asset,
-    amount: received,
+    amount: absolute(received),
     eventAt: entry.time,
   };
 }

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Instrument } from "@/lib/domain/instrument";
-import { assetCode, blankable, magnitudeText } from "@/lib/exchange/parse-answer";
+import { assetCode, blankable, finiteNumber, magnitudeText, wholeNumber } from "@/lib/exchange/parse-answer";
 import { assetOf } from "./assets";
 import { parseResult } from "./envelope";
 
 /** Kraken's taker fee of the lowest tier, where a pair does not tell its own; percent in answers. */
 const TAKER_FEE_PERCENT = 0.4;
 
-const decimals = z.number().int().min(0).max(18);
+const decimals = wholeNumber.pipe(z.number().min(0).max(18));
 const pairSchema = z.looseObject({
   altname: z.string(),
   base: assetCode,
@@ -17,7 +17,7 @@ const pairSchema = z.looseObject({
   tick_size: blankable(magnitudeText),
   ordermin: blankable(magnitudeText),
   costmin: blankable(magnitudeText),
-  fees: z.array(z.tuple([z.number(), z.number()]).rest(z.unknown())).optional(),
+  fees: z.array(z.tuple([finiteNumber, finiteNumber]).rest(z.unknown())).optional(),
   status: blankable(z.string()),
 });
 const pairsSchema = z.record(z.string().min(1), pairSchema);

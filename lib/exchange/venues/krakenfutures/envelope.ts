@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { blankable, decimalText, numberAmount, parseAnswer } from "@/lib/exchange/parse-answer";
+import { amountValue, blankable, parseAnswer } from "@/lib/exchange/parse-answer";
 
 /** amount is money as Kraken Futures sends it: a JSON number, in some lists text. */
-export const amount = z.union([numberAmount, decimalText]);
+export const amount = amountValue;
 
 /** magnitude is an amount that cannot be negative. */
 export const magnitude = amount.refine((text) => !text.startsWith("-"));

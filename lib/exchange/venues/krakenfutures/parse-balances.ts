@@ -16,6 +16,8 @@ const marginSchema = z.looseObject({
 const flexSchema = z.looseObject({
   type: z.literal("multiCollateralMarginAccount"),
   currencies: z.record(z.string(), z.looseObject({ quantity: amount, available: optionalAmount })),
+  /** What all collateral is worth as margin, in dollars, with what open positions have earned. */
+  marginEquity: optionalAmount,
 });
 const accountSchema = z.discriminatedUnion("type", [cashSchema, marginSchema, flexSchema]);
 const accountsSchema = z.looseObject({ accounts: z.record(z.string(), accountSchema) });
@@ -33,6 +35,13 @@ export function parseAccounts(raw: unknown): Balance[] {
       held.set(key, sumOf(held.get(key), balanceOfTotal(place, total, available)));
     }
   return [...held.values()].filter(isHeld);
+}
+
+/** parseMarginEquity reads what backs all linear contracts together, in dollars; null where Kraken does not tell. */
+export function parseMarginEquity(raw: unknown): DecimalString | null {
+  const accounts = Object.values(parseFutures(accountsSchema, raw, "accounts").accounts);
+  const flex = accounts.find((account) => account.type === "multiCollateralMarginAccount");
+  return flex?.marginEquity ?? null;
 }
 
 interface Entry {

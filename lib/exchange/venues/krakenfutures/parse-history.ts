@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CashFlow, FlowKind, FundingPayment, Trade } from "@/lib/domain/account-snapshot";
 import { compareDecimals, divideDecimals, subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
 import { isInverse, type Instrument } from "@/lib/domain/instrument";
-import { blankable, idText } from "@/lib/exchange/parse-answer";
+import { blankable, idText, wholeNumber } from "@/lib/exchange/parse-answer";
 import { assetOf, instantText, magnitude, optionalAmount, parseFutures } from "./envelope";
 import { marketOf } from "./symbols";
 
@@ -49,7 +49,7 @@ export function parseFills(raw: unknown, markets: Markets): FillPage {
 }
 
 const entrySchema = z.looseObject({
-  id: z.number().int().nonnegative(),
+  id: wholeNumber,
   date: instantText,
   asset: z.string().min(1),
   info: z.string(),

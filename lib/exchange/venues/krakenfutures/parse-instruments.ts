@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fromNumber, type DecimalString } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
+import { finiteNumber, wholeNumber } from "@/lib/exchange/parse-answer";
 import { amount, magnitude, parseFutures } from "./envelope";
 import { parseSymbol } from "./symbols";
 
@@ -12,8 +13,8 @@ const levelSchema = z.looseObject({
   /** Inverse contracts count levels in contracts, linear ones in dollars. */
   contracts: amount.nullish(),
   numNonContractUnits: amount.nullish(),
-  initialMargin: z.number().min(0),
-  maintenanceMargin: z.number().min(0),
+  initialMargin: finiteNumber.pipe(z.number().min(0)),
+  maintenanceMargin: finiteNumber.pipe(z.number().min(0)),
 });
 const instrumentSchema = z.looseObject({
   symbol: z.string().min(1),
@@ -21,7 +22,7 @@ const instrumentSchema = z.looseObject({
   tradeable: z.boolean(),
   tickSize: magnitude.nullish(),
   contractSize: magnitude.nullish(),
-  contractValueTradePrecision: z.number().int().min(-18).max(18).nullish(),
+  contractValueTradePrecision: wholeNumber.pipe(z.number().min(-18).max(18)).nullish(),
   marginLevels: z.array(levelSchema).nullish(),
 });
 const instrumentsSchema = z.looseObject({ instruments: z.array(instrumentSchema) });

@@ -14,6 +14,7 @@ import { isInverse, type Instrument } from "@/lib/domain/instrument";
 import { SafeExchangeError } from "@/lib/exchange/safe-exchange-error";
 import { magnitude, optionalAmount, parseFutures } from "./envelope";
 import type { MarginLevel } from "./parse-instruments";
+import type { Ticker } from "./parse-market";
 import { marketOf, venueSymbolOf } from "./symbols";
 
 const positionSchema = z.looseObject({
@@ -34,6 +35,16 @@ export interface PositionContext {
   markets: ReadonlyMap<string, Instrument>;
   marks: ReadonlyMap<string, DecimalString>;
   levels: ReadonlyMap<string, readonly MarginLevel[]>;
+}
+
+/** marksOf is what positions are valued at: the mark price, or the last one where there is none. */
+export function marksOf(tickers: readonly Ticker[]): ReadonlyMap<string, DecimalString> {
+  return new Map(
+    tickers.flatMap(({ venueSymbol, mark, last }) => {
+      const price = mark ?? last;
+      return price === null ? [] : [[venueSymbol, price] as const];
+    }),
+  );
 }
 
 /**

@@ -4,19 +4,22 @@ import { HOUR_MS, type EpochMs } from "@/lib/domain/units";
 import { endpointName, type AccountReader, type TradePage, type VenueCall } from "@/lib/exchange/client";
 import { blankable, idText } from "@/lib/exchange/parse-answer";
 import { readSteadily, readWallets } from "@/lib/exchange/read-wallets";
+import { withSharedMargin } from "@/lib/exchange/with-shared-margin";
 import { SafeExchangeError } from "@/lib/exchange/safe-exchange-error";
-import type { Trade } from "@/lib/domain/account-snapshot";
+import type { Position, Trade } from "@/lib/domain/account-snapshot";
+import type { DecimalString } from "@/lib/domain/decimal";
 import type { Clock } from "@/lib/platform/clock";
 import { KRAKEN_FUTURES } from "./endpoints";
 import { parseFutures } from "./envelope";
-import { parseAccounts } from "./parse-balances";
+import { parseAccounts, parseMarginEquity } from "./parse-balances";
 import { parseFills, parseLog, type LogPage } from "./parse-history";
 import { parseMarginLevels } from "./parse-instruments";
 import { parseTickers } from "./parse-market";
 import { parseOpenOrders } from "./parse-orders";
 import { parsePermissions } from "./parse-permissions";
-import { parsePositions } from "./parse-positions";
+import { marksOf, parsePositions } from "./parse-positions";
 import { marketsOf } from "./symbols";
+import { withEffectiveLeverage } from "./with-effective-leverage";
 
 const HISTORY_DAYS = 3_650;
 const LOG_PAGE = 1_000;
@@ -42,7 +45,15 @@ export function readKrakenFuturesAccount(call: VenueCall, { clock }: { clock: Cl
           readWallets([
             {
               wallet: "futures",
-              read: async () => ({ ...(await readContracts(call, instruments)), balances: await readBalances(call) }),
+              async read() {
+                const contracts = await readContracts(call, instruments);
+                const accounts = await call(KRAKEN_FUTURES.accounts);
+                return {
+                  ...contracts,
+                  positions: withMargin(contracts.positions, parseMarginEquity(accounts)),
+                  balances: parseAccounts(accounts),
+                };
+              },
             },
           ]),
       ),
@@ -68,20 +79,19 @@ async function readBalances(call: VenueCall) {
   return parseAccounts(await call(KRAKEN_FUTURES.accounts));
 }
 
+function withMargin(positions: readonly Position[], equity: DecimalString | null): Position[] {
+  const shared = withSharedMargin(positions, equity === null ? null : { kind: "account", usd: equity });
+  return withEffectiveLeverage(shared, equity);
+}
+
 /** Positions come without their value: prices and margin schedules are asked for where there are any. */
 async function readContracts(call: VenueCall, instruments: readonly Instrument[]) {
   const markets = marketsOf(instruments);
   const raw = await call(KRAKEN_FUTURES.positions);
   const { tickers } = parseTickers(await call(KRAKEN_FUTURES.tickers));
-  const marks = new Map(
-    tickers.flatMap(({ venueSymbol, mark, last }) => {
-      const price = mark ?? last;
-      return price === null ? [] : [[venueSymbol, price] as const];
-    }),
-  );
   const levels = parseMarginLevels(await call(KRAKEN_FUTURES.instruments));
   return {
-    positions: parsePositions(raw, { markets, marks, levels }),
+    positions: parsePositions(raw, { markets, marks: marksOf(tickers), levels }),
     openOrders: parseOpenOrders(await call(KRAKEN_FUTURES.openOrders), markets),
   };
 }

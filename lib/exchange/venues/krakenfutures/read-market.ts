@@ -4,7 +4,8 @@ import { DAY_MS, HOUR_MS, type EpochMs } from "@/lib/domain/units";
 import type { MarketReader, VenueCall } from "@/lib/exchange/client";
 import type { Clock } from "@/lib/platform/clock";
 import { KRAKEN_FUTURES } from "./endpoints";
-import { parseInstruments } from "./parse-instruments";
+import { marginTiers } from "./margin-tiers";
+import { parseInstruments, parseMarginLevels } from "./parse-instruments";
 import { parseCandles, parseFundingRates, parseOrderBook, parseTickers, type Ticker } from "./parse-market";
 import { marketsOf, venueSymbolOf } from "./symbols";
 
@@ -64,6 +65,14 @@ export function readKrakenFuturesMarket(call: VenueCall, clock: Clock): MarketRe
           return valueQuote === null ? null : { eventAt: at, valueQuote };
         });
         return found ?? null;
+      },
+
+      async fetchLeverageTiers(instrument) {
+        const name = venueSymbolOf(instrument);
+        const { tickers } = parseTickers(await call(KRAKEN_FUTURES.tickers));
+        const ticker = tickers.find(({ venueSymbol }) => venueSymbol === name);
+        const levels = parseMarginLevels(await call(KRAKEN_FUTURES.instruments)).get(name) ?? [];
+        return marginTiers(levels, instrument, ticker?.mark ?? ticker?.last ?? "0");
       },
     },
   };

@@ -16,6 +16,7 @@ export const KRAKEN_FUTURES_VENUE: Venue = {
   unread: [],
   history: { tradesDays: null, flowsDays: 3_650, flowWindowDays: 3_650, transfersDays: 3_650 },
   keyExpiry: null,
+  marginTables: "public",
   budgets: {
     public: { weightPerMinute: 600, per: "address" },
     private: { weightPerMinute: 3_000, windowMs: 10_000, per: "key" },

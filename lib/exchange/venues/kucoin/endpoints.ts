@@ -1,7 +1,10 @@
 import type { VenueEndpoint } from "@/lib/exchange/client";
 import { publicGet, signedGet } from "@/lib/exchange/venue-endpoint";
 
-/** Every call we make to KuCoin. All of them read. Weights are those KuCoin counts in its pools of 30 s. */
+/**
+ * Every call we make to KuCoin. All of them read. Weights are those KuCoin counts in its pools of 30 s. Accounts are either
+ * classic or unified (`unified…`).
+ */
 export const KUCOIN = {
   instruments: publicGet("public", "symbols", "public", 4),
   tickers: publicGet("public", "market/allTickers", "public", 15),
@@ -12,6 +15,7 @@ export const KUCOIN = {
   futuresCandles: publicGet("futuresPublic", "kline/query", "public", 3),
   futuresOrderBook: publicGet("futuresPublic", "level2/depth100", "public", 5),
   fundingRates: publicGet("futuresPublic", "contract/funding-rates", "public", 5),
+  leverageTiers: publicGet("futuresPublic", "contracts/risk-limit/{symbol}", "public", 5),
 
   permissions: signedGet("private", "user/api-key", "management", 20),
   /** Main and trade wallets. */
@@ -38,4 +42,15 @@ export const KUCOIN = {
   withdrawals: signedGet("private", "withdrawals", "management", 20),
   /** Transfers between wallets appear in the ledger of each. */
   ledger: signedGet("private", "accounts/ledgers", "management", 2),
+
+  /** Whether spot, margin and futures are one account. */
+  accountMode: signedGet("utaPrivate", "account/mode", "management", 30),
+  unifiedBalances: signedGet("utaPrivate", "{accountMode}/account/balance", "management", 5),
+  /** Wallets beside the unified one, by `accountType`. */
+  sideBalances: signedGet("utaPrivate", "account/balance", "management", 5),
+  unifiedPositions: signedGet("utaPrivate", "{accountMode}/position/open-list", "unified", 3),
+  unifiedOrders: signedGet("utaPrivate", "{accountMode}/order/open-list", "unified", 4),
+  unifiedFills: signedGet("utaPrivate", "{accountMode}/order/execution", "unified", 4),
+  unifiedFundingPayments: signedGet("utaPrivate", "position/funding-history", "unified", 15),
+  unifiedLedger: signedGet("utaPrivate", "account/ledger", "management", 2),
 } as const satisfies Record<string, VenueEndpoint>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { blankable, idText, parseAnswer } from "@/lib/exchange/parse-answer";
+import { blankable, idText, parseAnswer, wholeNumber } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
 
 /**
@@ -18,8 +18,8 @@ export function parseNumbered<Row extends z.ZodType>(
   endpoint: string,
 ): { rows: z.output<Row>[]; cursor: string | null } {
   const page = z.looseObject({
-    currentPage: z.number().int(),
-    totalPage: z.number().int(),
+    currentPage: wholeNumber,
+    totalPage: wholeNumber,
     items: z.array(row),
   });
   const { currentPage, totalPage, items } = parseData(page, raw, endpoint);

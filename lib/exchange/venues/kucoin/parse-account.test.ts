@@ -5,6 +5,15 @@ import { parseDeposits, parseFundingPayments, parseFuturesFills, parseWithdrawal
 import { parseContracts, parseSpotInstruments } from "./parse-instruments";
 import { parseFuturesOrders, parseSpotOrders, parseStops } from "./parse-orders";
 import { parsePositions } from "./parse-positions";
+import {
+  parseAccountMode,
+  parseUnifiedFills,
+  parseUnifiedFunding,
+  parseUnifiedOrders,
+  parseUnifiedPositions,
+  parseUnifiedTransfers,
+  parseUnifiedWallet,
+} from "./parse-unified";
 import { marketsOf } from "./symbols";
 
 const answer = (data: unknown) => ({ code: "200000", data });
@@ -144,5 +153,96 @@ test("history: contracts in base units, what failed comes back, pages go on", ()
   expect(parseFundingPayments(answer({ dataList: [payment], hasMore: true }), instrument)).toMatchObject({
     rows: [{ amount: "-0.0000001", asset: "BTC" }],
     cursor: "9",
+  });
+});
+
+describe("a unified account", () => {
+  const list = (...items: unknown[]) => answer({ lastId: 7, items });
+
+  test("is told apart, and a third kind is a failure", () => {
+    expect(parseAccountMode(answer({ selfAccountMode: "UNIFIED" }))).toEqual({ isUnified: true });
+    expect(parseAccountMode(answer({ selfAccountMode: "CLASSIC" }))).toEqual({ isUnified: false });
+    expect(() => parseAccountMode(answer({ selfAccountMode: "PORTFOLIO" }))).toThrow(SafeExchangeError);
+  });
+
+  test("holds balances, with debts beside them", () => {
+    const currencies = [
+      { currency: "USDT", equity: "80", hold: "10", balance: "100", available: "90", liability: "20" },
+      { currency: "XBT", equity: "0", hold: "0", balance: "0", available: "0", liability: "0" },
+    ];
+    expect(parseUnifiedWallet(answer({ accountType: "UNIFIED", accounts: [{ currencies }] }), "unified")).toMatchObject(
+      [{ wallet: "unified", asset: "USDT", free: "90", locked: "10", borrowed: "20" }],
+    );
+  });
+
+  test("has positions in contracts, without a liquidation price", () => {
+    const position = {
+      symbol: "XBTUSDTM",
+      marginMode: "CROSS",
+      size: "-20",
+      entryPrice: "50000",
+      markPrice: "40000",
+      leverage: "5",
+      unrealizedPnL: "200",
+      initialMargin: "160",
+      maintenanceMargin: "4",
+    };
+    const [linearOne, inverseOne] = parseUnifiedPositions(
+      answer([position, { ...position, symbol: "XBTUSDM", size: "10000", unrealizedPnL: "-0.05" }]),
+      markets,
+    );
+    expect(linearOne).toMatchObject({ side: "short", quantity: "0.02", unrealizedPnl: "200", liquidationPrice: null });
+    expect(inverseOne).toMatchObject({ side: "long", quantity: "0.2", unrealizedPnl: "-2000" });
+    expect(() => parseUnifiedPositions(answer([{ ...position, symbol: "NOPEM" }]), markets)).toThrow(SafeExchangeError);
+  });
+
+  test("has orders: what waits for a falling price to sell stops a loss", () => {
+    const order = { orderId: "1", symbol: "BTC-USDT", orderType: "LIMIT", side: "SELL", size: "2", filledSize: "0.5" };
+    const plain = { ...order, price: "9", triggerDirection: "", triggerPrice: "" };
+    const stop = { ...order, symbol: "XBTUSDTM", price: "0", triggerDirection: "DOWN", triggerPrice: "8" };
+    const page = { pageNumber: 1, totalPage: 2, items: [plain, stop] };
+    expect(parseUnifiedOrders(answer(page), markets, [])).toMatchObject({
+      rows: [
+        { kind: "limit", quantity: "1.5", price: "9", stopPrice: null },
+        { kind: "stop", quantity: "0.0015", price: null, stopPrice: "8" },
+      ],
+      cursor: "2",
+    });
+  });
+
+  test("has a history in nanoseconds", () => {
+    const instrument = markets.get("XBTUSDTM");
+    if (instrument === undefined) throw new Error("no such market");
+    const fill = {
+      orderId: "o",
+      tradeId: "t",
+      side: "BUY",
+      size: "3",
+      price: "10",
+      fee: "0.1",
+      feeCurrency: "USDT",
+      executionTime: 1_774_468_501_294_000_000,
+    };
+    expect(parseUnifiedFills(list(fill), instrument).rows[0]).toMatchObject({
+      venueTradeId: "t-o",
+      quantity: "0.003",
+      eventAt: 1_774_468_501_294,
+    });
+    const payment = {
+      symbol: "XBTUSDTM",
+      fundingFee: "-0.02",
+      settleCurrency: "USDT",
+      settlementTime: 1_775_030_400_000,
+    };
+    expect(parseUnifiedFunding(list(payment), markets).rows[0]).toMatchObject({
+      venueFundingId: "XBTUSDTM/1775030400000",
+      amount: "-0.02",
+    });
+    const move = { id: "9", currency: "USDT", businessType: "TRANSFER", amount: "5", ts: 1_768_780_806_739_000_000 };
+    expect(parseUnifiedTransfers(list(move, { ...move, businessType: "FUNDING_FEE" }))).toMatchObject({
+      rows: [{ kind: "internal_transfer", amount: "5", eventAt: 1_768_780_806_739 }],
+      cursor: "7",
+      seen: 2,
+    });
   });
 });

@@ -2,15 +2,7 @@ import { z } from "zod";
 import type { CashFlow, FundingPayment, Trade } from "@/lib/domain/account-snapshot";
 import type { Instrument } from "@/lib/domain/instrument";
 import { contractQuantity } from "@/lib/exchange/contract-quantity";
-import {
-  amountValue,
-  assetCode,
-  blankable,
-  idText,
-  instantMs,
-  magnitudeText,
-  magnitudeValue,
-} from "@/lib/exchange/parse-answer";
+import { amountValue, assetCode, blankable, idText, instantMs, magnitudeValue } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
 import { mapPage, parseAfterId, parseData, parseNumbered } from "./envelope";
 import { coinOf } from "./symbols";
@@ -84,7 +76,7 @@ export function parseFundingPayments(raw: unknown, instrument: Instrument): Curs
 const movementSchema = z.looseObject({
   id: blankable(idText),
   currency: assetCode,
-  amount: magnitudeText,
+  amount: magnitudeValue,
   status: z.string(),
   walletTxId: blankable(z.string()),
   createdAt: instantMs,
@@ -117,7 +109,7 @@ function toFlow(row: MovementRow, kind: "deposit" | "withdrawal"): CashFlow {
 const ledgerSchema = z.looseObject({
   id: idText,
   currency: assetCode,
-  amount: magnitudeText,
+  amount: magnitudeValue,
   direction: z.string(),
   createdAt: instantMs,
 });

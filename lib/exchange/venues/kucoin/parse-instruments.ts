@@ -9,6 +9,7 @@ import {
   instantMs,
   magnitudeText,
   magnitudeValue,
+  oneOrMany,
 } from "@/lib/exchange/parse-answer";
 import { parseData } from "./envelope";
 import { coinOf } from "./symbols";
@@ -27,7 +28,7 @@ const spotSchema = z.looseObject({
 
 /** parseSpotInstruments reads `symbols`. Coins are named by the symbol: the fields beside it follow renamings. */
 export function parseSpotInstruments(raw: unknown): Instrument[] {
-  return parseData(z.array(spotSchema), raw, "symbols").flatMap((row): Instrument[] => {
+  return parseData(oneOrMany(spotSchema), raw, "symbols").flatMap((row): Instrument[] => {
     const [base = "", quote = ""] = row.symbol.split("-");
     if (row.baseIncrement === "0" || row.priceIncrement === "0") return [];
     return [
@@ -70,7 +71,7 @@ const contractSchema = z.looseObject({
  * nothing is ever sized on them. Futures with a delivery count as perpetuals without funding.
  */
 export function parseContracts(raw: unknown): Instrument[] {
-  return parseData(z.array(contractSchema), raw, "contracts/active").flatMap((row): Instrument[] => {
+  return parseData(oneOrMany(contractSchema), raw, "contracts/active").flatMap((row): Instrument[] => {
     const { lotSize, tickSize, multiplier, expireDate } = row;
     const contractSize = multiplier.startsWith("-") ? subtractDecimals("0", multiplier) : multiplier;
     if (contractSize === "0" || lotSize === "0" || tickSize === "0") return [];

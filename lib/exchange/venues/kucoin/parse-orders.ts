@@ -16,6 +16,7 @@ const orderSchema = z.looseObject({
   symbol: z.string(),
   side: z.enum(["buy", "sell"]),
   type: z.string(),
+  isActive: blankable(z.boolean()),
   price: blankable(magnitudeValue),
   size: blankable(magnitudeValue),
   dealSize: blankable(magnitudeValue),
@@ -54,7 +55,7 @@ export function parseFuturesOrders(
 /** Orders on instruments we do not know are left out. */
 function toOrders(row: OrderRow, markets: Markets, positions: readonly Position[]): OpenOrder[] {
   const instrument = markets.get(row.symbol);
-  if (instrument === undefined) return [];
+  if (instrument === undefined || row.isActive === false) return [];
   const price = positiveOrNull(row.price);
   const stopPrice = positiveOrNull(row.stopPrice);
   return [

@@ -14,6 +14,7 @@ const RULES: ScopeRules = {
     Spot: "Spot Trading",
     Margin: "Margin Trading",
     Futures: "Futures Trading",
+    Unified: "Unified Account Trading",
     // Keys made before the three were split.
     Trade: "Trade",
     InnerTransfer: "Inner Transfer",

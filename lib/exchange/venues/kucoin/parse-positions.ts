@@ -3,7 +3,7 @@ import type { Position } from "@/lib/domain/account-snapshot";
 import { multiplyDecimals, subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
 import { isInverse, type Instrument } from "@/lib/domain/instrument";
 import { contractQuantity } from "@/lib/exchange/contract-quantity";
-import { amountValue, blankable, magnitudeValue } from "@/lib/exchange/parse-answer";
+import { amountValue, blankable, magnitudeValue, oneOrMany } from "@/lib/exchange/parse-answer";
 import { SafeExchangeError } from "@/lib/exchange/safe-exchange-error";
 import { mapPage, parseData, parseNumbered } from "./envelope";
 
@@ -31,7 +31,7 @@ type PositionRow = z.output<typeof positionSchema>;
  * hide risk.
  */
 export function parsePositions(raw: unknown, markets: ReadonlyMap<string, Instrument>): Position[] {
-  return parseData(z.array(positionSchema), raw, "positions")
+  return parseData(oneOrMany(positionSchema), raw, "positions")
     .filter(({ currentQty }) => currentQty !== "0")
     .map((row) => toPosition(row, markets.get(row.symbol)));
 }
@@ -58,6 +58,7 @@ function toPosition(row: PositionRow, instrument: Instrument | undefined): Posit
     unrealizedPnl: inQuote(row.unrealisedPnl),
     initialMargin: inQuote(row.crossMode ? row.posInit : (row.posMargin ?? row.posInit)),
     maintenanceMargin: inQuote(row.posMaint),
+    ...(row.crossMode || row.posMargin === null ? {} : { isolatedMargin: row.posMargin }),
   };
 }
 

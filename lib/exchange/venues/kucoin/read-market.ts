@@ -5,6 +5,7 @@ import type { MarketReader, VenueCall } from "@/lib/exchange/client";
 import type { Clock } from "@/lib/platform/clock";
 import { KUCOIN } from "./endpoints";
 import { parseContracts, parseSpotInstruments } from "./parse-instruments";
+import { parseLeverageTiers } from "./parse-leverage-tiers";
 import {
   parseContractTickers,
   parseFundingRates,
@@ -82,6 +83,9 @@ export function readKucoinMarket(call: VenueCall, clock: Clock): MarketReader {
         const valueQuote = own?.openInterestQuote ?? null;
         return valueQuote === null ? null : { eventAt, valueQuote };
       },
+
+      fetchLeverageTiers: async (instrument) =>
+        parseLeverageTiers(await call(KUCOIN.leverageTiers, { symbol: venueSymbolOf(instrument) })),
     },
   };
 }

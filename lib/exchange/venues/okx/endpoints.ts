@@ -13,6 +13,8 @@ export const OKX = {
   orderBook: publicGet("public", "market/books", "public", 0.5),
   fundingRates: publicGet("public", "public/funding-rate-history", "public", 2),
   openInterest: publicGet("public", "public/open-interest", "public"),
+  /** 10 in 2 s. */
+  leverageTiers: publicGet("public", "public/position-tiers", "public", 2),
   markPrices: publicGet("public", "public/mark-price", "public", 2),
 
   /** 5 in 2 s. */

@@ -2,12 +2,14 @@ import { z } from "zod";
 import type { Balance } from "@/lib/domain/account-snapshot";
 import { addDecimals, compareDecimals, subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
 import { assetCode, blankable, decimalText, instantMs, magnitudeText } from "@/lib/exchange/parse-answer";
+import type { MarginEquity } from "@/lib/exchange/with-shared-margin";
 import { parseData } from "./envelope";
 
 const isHeld = ({ free, locked, borrowed }: Balance): boolean =>
   [free, locked, borrowed].some((amount) => compareDecimals(amount, "0") !== 0);
 
 const balanceSchema = z.looseObject({
+  adjEq: blankable(decimalText),
   details: z.array(
     z.looseObject({
       ccy: assetCode,
@@ -41,6 +43,17 @@ export function parseTrading(raw: unknown): Balance[] {
       };
     })
     .filter(isHeld);
+}
+
+/**
+ * parseMarginEquity reads what backs cross positions: the whole account where several coins count as margin, else each
+ * coin by itself.
+ */
+export function parseMarginEquity(raw: unknown): MarginEquity | null {
+  const [account] = parseData(balanceSchema, raw, "account/balance");
+  if (account === undefined) return null;
+  if (account.adjEq !== null) return { kind: "account", usd: account.adjEq };
+  return { kind: "by_coin", coins: new Map(account.details.map(({ ccy, eq }) => [ccy, eq])) };
 }
 
 const fundingSchema = z.looseObject({ ccy: assetCode, bal: magnitudeText, availBal: blankable(magnitudeText) });

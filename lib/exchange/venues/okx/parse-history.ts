@@ -48,6 +48,8 @@ export function parseFills(raw: unknown, markets: Markets): CursorPage<Trade> {
 
 const billSchema = z.looseObject({
   billId: idText,
+  /** 1 = transfer, 8 = funding, and many more. */
+  type: blankable(idText),
   instId: blankable(z.string()),
   ccy: assetCode,
   balChg: decimalText,
@@ -55,12 +57,15 @@ const billSchema = z.looseObject({
   ts: instantMs,
 });
 
+const TRANSFER = "1";
+const FUNDING = "8";
+
 /** parseFundingPayments reads one page of bills of type 8. Isolated positions pay from their own margin: `pnl` says what. */
 export function parseFundingPayments(raw: unknown, markets: Markets): CursorPage<FundingPayment> {
   const rows = parseData(billSchema, raw, "account/bills-archive");
   const payments = rows.flatMap((row): FundingPayment[] => {
     const instrument = markets.get(row.instId ?? "");
-    if (instrument === undefined) return [];
+    if (instrument === undefined || (row.type ?? FUNDING) !== FUNDING) return [];
     const amount = row.balChg === "0" ? (row.pnl ?? "0") : row.balChg;
     return [{ venueFundingId: row.billId, symbol: instrument.symbol, asset: row.ccy, amount, eventAt: row.ts }];
   });
@@ -70,9 +75,10 @@ export function parseFundingPayments(raw: unknown, markets: Markets): CursorPage
 /** parseTransfers reads one page of bills of type 1: moves between the trading account and the person's other wallets. */
 export function parseTransfers(raw: unknown): CursorPage<CashFlow> {
   const rows = parseData(billSchema, raw, "account/bills-archive");
-  const flows = rows.map(({ billId, ccy, balChg, ts }): CashFlow => {
+  const flows = rows.flatMap(({ billId, type, ccy, balChg, ts }): CashFlow[] => {
+    if ((type ?? TRANSFER) !== TRANSFER) return [];
     const amount = balChg.startsWith("-") ? negated(balChg) : balChg;
-    return { venueFlowId: billId, kind: "internal_transfer", asset: ccy, amount, eventAt: ts };
+    return [{ venueFlowId: billId, kind: "internal_transfer", asset: ccy, amount, eventAt: ts }];
   });
   return { rows: flows, cursor: nextOf(rows, ({ billId }) => billId), seen: rows.length };
 }

@@ -9,7 +9,7 @@ const SPOT_TAKER_FEE = 0.001;
 const DERIVATIVES_TAKER_FEE = 0.0005;
 
 const instrumentSchema = z.looseObject({
-  instType: z.enum(["SPOT", "SWAP", "FUTURES"]),
+  instType: z.string(),
   instId: z.string().min(1),
   baseCcy: blankable(z.string()),
   quoteCcy: blankable(z.string()),

@@ -92,10 +92,11 @@ export function parseFundingRates(raw: unknown): FundingRate[] {
     .sort((a, b) => a.eventAt - b.eventAt);
 }
 
-const openInterestSchema = z.looseObject({ oiUsd: numberText, ts: instantMs });
+const openInterestSchema = z.looseObject({ oiUsd: blankable(numberText), ts: instantMs });
 
 /** parseOpenInterest reads `public/open-interest` of one instrument; null where it is not told. */
 export function parseOpenInterest(raw: unknown): OpenInterest | null {
   const row = parseData(openInterestSchema, raw, "public/open-interest")[0];
-  return row === undefined || !Number.isFinite(row.oiUsd) ? null : { eventAt: row.ts, valueQuote: row.oiUsd };
+  const valueQuote = finiteOrNull(row?.oiUsd ?? null);
+  return row === undefined || valueQuote === null ? null : { eventAt: row.ts, valueQuote };
 }

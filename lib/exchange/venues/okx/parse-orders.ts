@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { OpenOrder, Position } from "@/lib/domain/account-snapshot";
-import { compareDecimals, multiplyDecimals, subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
+import {
+  compareDecimals,
+  divideDecimals,
+  multiplyDecimals,
+  subtractDecimals,
+  type DecimalString,
+} from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
+import { hasEnded } from "@/lib/exchange/has-ended";
 import { blankable, decimalText, idText, magnitudeText } from "@/lib/exchange/parse-answer";
 import type { CursorPage } from "@/lib/exchange/read-pages";
 import { positiveOrNull } from "@/lib/exchange/positive-or-null";
@@ -18,7 +25,10 @@ const orderSchema = z.looseObject({
   instId: z.string(),
   side: z.enum(["buy", "sell"]),
   ordType: z.string(),
+  state: blankable(z.string()),
   sz: magnitudeText,
+  /** `quote_ccy`: `sz` of a spot order is counted in the quote; what was filled never is. */
+  tgtCcy: blankable(z.string()),
   accFillSz: blankable(magnitudeText),
   px: blankable(magnitudeText),
 });
@@ -29,7 +39,7 @@ export function parseOpenOrders(raw: unknown, markets: Markets): CursorPage<Open
   const rows = parseData(orderSchema, raw, "trade/orders-pending");
   const orders = rows.flatMap((row): OpenOrder[] => {
     const instrument = markets.get(row.instId);
-    if (instrument === undefined) return [];
+    if (instrument === undefined || hasEnded(row.state)) return [];
     const price = positiveOrNull(row.px);
     return [
       {
@@ -37,7 +47,7 @@ export function parseOpenOrders(raw: unknown, markets: Markets): CursorPage<Open
         symbol: instrument.symbol,
         side: row.side,
         kind: LIMIT_TYPES.has(row.ordType) ? "limit" : "other",
-        quantity: baseQuantity(instrument, subtractDecimals(row.sz, row.accFillSz ?? "0"), price),
+        quantity: leftOf(row, instrument, price),
         price,
         stopPrice: null,
       },
@@ -46,12 +56,23 @@ export function parseOpenOrders(raw: unknown, markets: Markets): CursorPage<Open
   return { rows: orders, cursor: nextOf(rows, ({ ordId }) => ordId), seen: rows.length };
 }
 
+function leftOf(row: z.output<typeof orderSchema>, instrument: Instrument, price: DecimalString | null): DecimalString {
+  const filled = row.accFillSz ?? "0";
+  if (!isInQuote(row, instrument)) return baseQuantity(instrument, subtractDecimals(row.sz, filled), price);
+  return price === null ? "0" : subtractDecimals(divideDecimals(row.sz, price), filled);
+}
+
+const isInQuote = ({ tgtCcy }: { tgtCcy: string | null }, { kind }: Instrument): boolean =>
+  kind === "spot" && tgtCcy === "quote_ccy";
+
 const algoSchema = z.looseObject({
   algoId: idText,
   instId: z.string(),
   side: z.enum(["buy", "sell"]),
   ordType: z.string(),
+  state: blankable(z.string()),
   sz: blankable(magnitudeText),
+  tgtCcy: blankable(z.string()),
   /** Share of the position to close, where no size is given. */
   closeFraction: blankable(magnitudeText),
   slTriggerPx: blankable(decimalText),
@@ -76,7 +97,7 @@ export function parseStops(raw: unknown, markets: Markets, positions: readonly P
   const rows = parseData(algoSchema, raw, "trade/orders-algo-pending");
   const orders = rows.flatMap((row) => {
     const instrument = markets.get(row.instId);
-    return instrument === undefined ? [] : toOrders(row, instrument, positions);
+    return instrument === undefined || hasEnded(row.state) ? [] : toOrders(row, instrument, positions);
   });
   return { rows: orders, cursor: nextOf(rows, ({ algoId }) => algoId), seen: rows.length };
 }
@@ -120,7 +141,10 @@ function quantityOf(
   price: DecimalString | null,
   positions: readonly Position[],
 ): DecimalString {
-  if (row.sz !== null && row.sz !== "0") return baseQuantity(instrument, row.sz, price);
+  if (row.sz !== null && row.sz !== "0") {
+    if (!isInQuote(row, instrument)) return baseQuantity(instrument, row.sz, price);
+    return price === null ? "0" : divideDecimals(row.sz, price);
+  }
   const held = positions.find(({ symbol }) => symbol === instrument.symbol)?.quantity ?? "0";
   return multiplyDecimals(held, row.closeFraction ?? "1");
 }

@@ -69,5 +69,6 @@ function toPosition(row: PositionRow, instrument: Instrument | undefined): Posit
     unrealizedPnl: inQuote(row.upl),
     initialMargin: inQuote((isIsolated ? row.margin : row.imr) ?? row.imr),
     maintenanceMargin: inQuote(row.mmr),
+    ...(isIsolated && row.margin !== null ? { isolatedMargin: row.margin } : {}),
   };
 }

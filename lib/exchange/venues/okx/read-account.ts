@@ -6,10 +6,11 @@ import type { AccountReader, AccountReading, CallParams, VenueCall, VenueEndpoin
 import { idText } from "@/lib/exchange/parse-answer";
 import { readByCursor, readTradeWindow, type CursorPage } from "@/lib/exchange/read-pages";
 import { orUnsupported, readSteadily, readWallets } from "@/lib/exchange/read-wallets";
+import { withSharedMargin } from "@/lib/exchange/with-shared-margin";
 import type { Clock } from "@/lib/platform/clock";
 import { OKX } from "./endpoints";
 import { parseData } from "./envelope";
-import { parseFunding, parseSavings, parseStaking, parseTrading } from "./parse-balances";
+import { parseFunding, parseSavings, parseStaking, parseMarginEquity, parseTrading } from "./parse-balances";
 import { parseDeposits, parseFills, parseFundingPayments, parseTransfers, parseWithdrawals } from "./parse-history";
 import { ALGO_TYPES, PAGE, parseOpenOrders, parseStops } from "./parse-orders";
 import { parsePermissions } from "./parse-permissions";
@@ -82,7 +83,13 @@ async function readAll(call: VenueCall, instruments: readonly Instrument[]): Pro
       async read() {
         const { positions, ...rest } = parsePositions(await call(OKX.positions), markets);
         hasOptions = rest.hasOptions;
-        return { positions, openOrders: await readOrders(call, markets, positions), balances: await readTrading(call) };
+        const openOrders = await readOrders(call, markets, positions);
+        const balance = await call(OKX.balance);
+        return {
+          positions: withSharedMargin(positions, parseMarginEquity(balance)),
+          openOrders,
+          balances: parseTrading(balance),
+        };
       },
     },
     { wallet: "funding", read: async () => ({ balances: parseFunding(await call(OKX.fundingBalances)) }) },

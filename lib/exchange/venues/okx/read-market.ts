@@ -5,6 +5,7 @@ import type { MarketReader, VenueCall } from "@/lib/exchange/client";
 import type { Clock } from "@/lib/platform/clock";
 import { OKX } from "./endpoints";
 import { parseInstruments } from "./parse-instruments";
+import { parseLeverageTiers, parseMarkPrice } from "./parse-leverage-tiers";
 import {
   parseCandles,
   parseFundingRates,
@@ -13,7 +14,7 @@ import {
   parseTickers,
   type Ticker,
 } from "./parse-market";
-import { INST_TYPES, instIdOf, instTypeOf, marketsOf, type InstType } from "./symbols";
+import { familyOf, INST_TYPES, instIdOf, instTypeOf, marketsOf, type InstType } from "./symbols";
 
 /** Days are asked for in UTC: plain `1D` begins at midnight in Hong Kong. */
 const BARS: Readonly<Record<CandleInterval, { name: string; ms: number }>> = {
@@ -93,6 +94,13 @@ export function readOkxMarket(call: VenueCall, clock: Clock): MarketReader {
         parseOpenInterest(
           await call(OKX.openInterest, { instType: instTypeOf(instrument), instId: instIdOf(instrument) }),
         ),
+
+      async fetchLeverageTiers(instrument) {
+        const [instType, instId] = [instTypeOf(instrument), instIdOf(instrument)];
+        const markPrice = parseMarkPrice(await call(OKX.markPrices, { instType, instId }), instId);
+        const asked = { instType, tdMode: "cross", instFamily: familyOf(instrument) };
+        return parseLeverageTiers(await call(OKX.leverageTiers, asked), instrument, markPrice);
+      },
     },
   };
 }

@@ -17,8 +17,12 @@ export function instTypeOf({ kind, symbol }: Pick<Instrument, "kind" | "symbol">
  */
 export function instIdOf({ kind, base, quote, settle, symbol }: Instrument): string {
   if (kind === "spot") return `${base}-${quote}`;
-  const family = settle !== quote && !isInverse({ base, settle }) ? `${quote}_UM` : quote;
-  return `${base}-${family}-${/-(\d{6})$/.exec(symbol)?.[1] ?? "SWAP"}`;
+  return `${familyOf({ base, quote, settle })}-${/-(\d{6})$/.exec(symbol)?.[1] ?? "SWAP"}`;
+}
+
+/** familyOf names the family of a contract, such as `BTC-USDT`. */
+export function familyOf({ base, quote, settle }: Pick<Instrument, "base" | "quote" | "settle">): string {
+  return `${base}-${settle !== quote && !isInverse({ base, settle }) ? `${quote}_UM` : quote}`;
 }
 
 /** marketsOf indexes instruments by OKX's name. */

@@ -16,6 +16,7 @@ export const OKX_VENUE: Venue = {
   unread: ["options", "bots"],
   history: { tradesDays: 90, flowsDays: 365, flowWindowDays: 90, transfersDays: 90 },
   keyExpiry: null,
+  marginTables: "public",
   budgets: {
     public: { weightPerMinute: 600, windowMs: 2_000, per: "address" },
     private: { weightPerMinute: 600, windowMs: 2_000, per: "key" },

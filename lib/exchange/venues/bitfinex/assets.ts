@@ -1,0 +1,45 @@
+/** Bitfinex's own codes. `…F0` are the same coins as collateral of derivatives. */
+const ASSET_NAMES: Readonly<Record<string, string>> = {
+  ALG: "ALGO",
+  AMP: "AMPL",
+  ATO: "ATOM",
+  BCHABC: "XEC",
+  BCHN: "BCH",
+  BTCF0: "BTC",
+  DAT: "DATA",
+  DOG: "MDOGE",
+  DSH: "DASH",
+  EDO: "PNT",
+  ETHF0: "ETH",
+  EUS: "EURS",
+  EUT: "EURT",
+  EUTF0: "EURT",
+  HTX: "HT",
+  IDX: "ID",
+  IOT: "IOTA",
+  IQX: "IQ",
+  LUNA: "LUNC",
+  LUNA2: "LUNA",
+  MNA: "MANA",
+  QSH: "QASH",
+  QTM: "QTUM",
+  RBT: "RBTC",
+  SNG: "SNGLS",
+  STJ: "STORJ",
+  TERRAUST: "USTC",
+  TSD: "TUSD",
+  UDC: "USDC",
+  UST: "USDT",
+  USTF0: "USDT",
+  VSY: "VSYS",
+  WAX: "WAXP",
+  XCH: "XCHF",
+  YGG: "YEED",
+  YYW: "YOYOW",
+  ZBT: "ZB",
+};
+
+/** assetOf is what everybody else calls a coin of Bitfinex. */
+export function assetOf(code: string): string {
+  return ASSET_NAMES[code] ?? code;
+}
