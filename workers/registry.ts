@@ -8,11 +8,14 @@ import { deliverMail } from "./jobs/deliver-mail";
 import { ensurePartitions } from "./jobs/ensure-partitions";
 import { importHistory } from "./jobs/import-history";
 import { ingestCandles } from "./jobs/ingest-candles";
+import { ingestContractFunding } from "./jobs/ingest-contract-funding";
 import { ingestDerivatives } from "./jobs/ingest-derivatives";
 import { ingestInstruments } from "./jobs/ingest-instruments";
+import { ingestLeverageTiers } from "./jobs/ingest-leverage-tiers";
 import { ingestOrderBook } from "./jobs/ingest-order-book";
 import { ingestPrices } from "./jobs/ingest-prices";
 import { ingestSource } from "./jobs/ingest-source";
+import { measureDollarRate } from "./jobs/measure-dollar-rate";
 import { prune } from "./jobs/prune";
 import { recordSentiment } from "./jobs/record-sentiment";
 import { runImport } from "./jobs/run-import";
@@ -31,8 +34,11 @@ export const HANDLERS = {
   "run-import": runImport,
   "ingest-instruments": ingestInstruments,
   "ingest-prices": ingestPrices,
+  "measure-dollar-rate": measureDollarRate,
   "ingest-candles": ingestCandles,
   "ingest-derivatives": ingestDerivatives,
+  "ingest-contract-funding": ingestContractFunding,
+  "ingest-leverage-tiers": ingestLeverageTiers,
   "ingest-order-book": ingestOrderBook,
   "ingest-source": ingestSource,
   "record-sentiment": recordSentiment,

@@ -1,4 +1,4 @@
-import { en } from "@/lib/format/messages/en";
+import { enScreens as en } from "@/lib/format/messages/en-screens";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { feedLateMail } from "@/lib/mail/templates/feed-late";
 import type { LateFeed } from "@/lib/market/late-feeds";

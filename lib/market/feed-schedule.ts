@@ -17,18 +17,22 @@ export function nextFeedTry(feed: Feed, subject: string, now: EpochMs): EpochMs 
   const spreadMs = spreadOf(subject);
   switch (feed) {
     case "price":
+    case "dollar_rate":
       return now + MINUTE_MS;
     case "order_book":
       return now + 15 * MINUTE_MS;
     case "candles_1h":
       return nextMultiple(now, HOUR_MS) + CLOSE_DELAY_MS + spreadMs;
     case "derivatives":
+    case "funding":
       // Funding is settled on the hour, every one, four or eight of them.
       return nextMultiple(now, HOUR_MS) + CLOSE_DELAY_MS + CLOSE_SPREAD_MS + spreadMs;
     case "candles_1d":
       return nextMultiple(now, DAY_MS) + CLOSE_DELAY_MS + spreadMs;
     case "market_state":
       return nextMultiple(now, HOUR_MS) + CLOSE_DELAY_MS + CLOSE_SPREAD_MS + MINUTE_MS;
+    case "leverage_tiers":
+      return now + DAY_MS;
     case "instruments":
       return now + 6 * HOUR_MS;
     case "implied_volatility":

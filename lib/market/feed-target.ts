@@ -8,10 +8,14 @@ const DAILY_MS = 26 * HOUR_MS;
 export const FEED_TARGET_MS: Readonly<Record<Feed, number>> = {
   instruments: DAILY_MS,
   price: 5 * 60_000,
+  dollar_rate: 15 * 60_000,
   order_book: 2 * HOUR_MS,
   candles_1h: 3 * HOUR_MS,
   candles_1d: DAILY_MS,
   derivatives: 3 * HOUR_MS,
+  funding: 3 * HOUR_MS,
+  // Tried again within minutes: late means that a whole day of tries failed.
+  leverage_tiers: DAILY_MS,
   market_state: 3 * HOUR_MS,
   implied_volatility: 3 * HOUR_MS,
   onchain: 12 * HOUR_MS,

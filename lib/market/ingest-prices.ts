@@ -1,4 +1,5 @@
 import { multiplyDecimals, toNumber, type DecimalString } from "@/lib/domain/decimal";
+import type { DollarRate } from "@/lib/domain/dollar-rate";
 import type { Instrument } from "@/lib/domain/instrument";
 import type { MarketState } from "@/lib/domain/market-state";
 import { CRYPTO_DAYS_PER_YEAR, type EpochMs } from "@/lib/domain/units";
@@ -8,6 +9,8 @@ import { sharedInstruments } from "@/lib/exchange/shared-instruments";
 import { batchPool } from "@/lib/platform/batch-db";
 import type { Clock } from "@/lib/platform/clock";
 import { chooseInstrument } from "./choose-instrument";
+import { loadOffPegRates } from "./dollar-rate/load-dollar-rates";
+import { restateInDollars } from "./dollar-rate/restate-in-dollars";
 import { loadMarketStates } from "./load-market-states";
 
 /** A move this many hourly standard deviations since the state was made calls for a new one. */
@@ -21,9 +24,9 @@ export interface IngestedPrices {
 }
 
 /**
- * ingestPrices keeps the last dollar price of every asset the venue trades against a dollar coin, from one call. USDT
- * counts one dollar, as venues themselves total accounts; other dollar coins count what they cost in USDT. Throws
- * SafeExchangeError.
+ * ingestPrices keeps the last price of every asset the venue trades against a dollar coin, from one call, in the venue's
+ * own dollars: USDT counts one, as venues themselves total accounts, other dollar coins what they cost in USDT. What those
+ * dollars are worth is measured elsewhere and applied by who reads (`loadPrices`). Throws SafeExchangeError.
  */
 export async function ingestPrices(
   venue: string,
@@ -34,8 +37,8 @@ export async function ingestPrices(
   const prices = await openMarket(venue, deps).fetchPrices(chosen);
   const inUsd = toUsd(prices, new Map(chosen.map((each) => [each.id, each])));
   await savePrices(inUsd, deps.clock.now());
-  const priceByAsset = new Map(inUsd.map(({ instrument, priceUsd }) => [instrument.base, toNumber(priceUsd)]));
-  return { count: inUsd.length, hasMoved: hasMoved(priceByAsset, await loadMarketStates()) };
+  const [states, offPeg] = await Promise.all([loadMarketStates(), loadOffPegRates(deps.clock.now())]);
+  return { count: inUsd.length, hasMoved: hasMoved(inUsd, offPeg, states) };
 }
 
 function oneMarketPerAsset(listed: readonly Instrument[]): Instrument[] {
@@ -88,9 +91,23 @@ async function savePrices(prices: readonly UsdPrice[], now: Date): Promise<void>
   );
 }
 
-function hasMoved(priceByAsset: ReadonlyMap<string, number>, states: Readonly<Record<string, MarketState>>): boolean {
+/** States are in dollars: so must be what they are compared with. */
+function hasMoved(
+  quoted: readonly UsdPrice[],
+  offPeg: ReadonlyMap<string, DollarRate>,
+  states: Readonly<Record<string, MarketState>>,
+): boolean {
+  const prices = restateInDollars(
+    Object.fromEntries(
+      quoted.map(({ instrument, priceUsd, eventAt }) => [
+        instrument.base,
+        { priceUsd, eventAt, isInDollars: instrument.quote === "USD" },
+      ]),
+    ),
+    offPeg,
+  );
   return Object.values(states).some(({ asset, priceUsd, volatility }) => {
-    const price = priceByAsset.get(asset);
+    const price = prices[asset] === undefined ? undefined : toNumber(prices[asset].priceUsd);
     if (price === undefined || volatility.ewma === null || volatility.ewma <= 0 || priceUsd <= 0) return false;
     return Math.abs(Math.log(price / priceUsd)) > (MOVE_SIGMAS * volatility.ewma) / Math.sqrt(HOURS_PER_YEAR);
   });

@@ -6,6 +6,7 @@ import { listSources, type ListedSource } from "@/lib/sources/list-sources";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { requirePermission } from "@/lib/workspace/require-permission";
 import { FEED_TARGET_MS, lateBy } from "./feed-target";
+import { fullSubjectName } from "./full-subject-name";
 import { loadMarketStates } from "./load-market-states";
 
 type FeedRow = Awaited<ReturnType<ReturnType<typeof systemDb>["feedStatus"]["findMany"]>>[number];
@@ -44,6 +45,8 @@ function toFeedHealth(
   return {
     feed,
     subject: row.subject,
+    subjectName:
+      feed === "news" && listed !== undefined ? listed.source.licence.provider : fullSubjectName(row.subject),
     state: stateOf(row, feed, now),
     lastSuccessAt: row.lastSuccessAt?.getTime() ?? null,
     asOf: row.asOf?.getTime() ?? null,

@@ -1,4 +1,4 @@
-import { FEEDS, isFeed, type Feed } from "@/lib/domain/feed";
+import { FEED_GROUP_OF, FEEDS, isFeed, type Feed } from "@/lib/domain/feed";
 import type { FeedGap } from "@/lib/domain/market-views";
 import { systemDb } from "@/lib/platform/db";
 import { lateBy } from "./feed-target";
@@ -13,13 +13,31 @@ interface LateRow {
   nextTryAt: Date;
 }
 
-/** loadFeedGaps names every feed that is past its target at `now`, one gap per feed, in the order of FEEDS. */
+/**
+ * loadFeedGaps names every feed of markets that is past its target at `now`, one gap per feed, in the order of FEEDS.
+ * Feeds of contracts are whoever's holds them: see loadContractGaps.
+ */
 export async function loadFeedGaps(now: Date): Promise<FeedGap[]> {
-  const rows = await systemDb().feedStatus.findMany();
+  const rows = await loadRows();
   return feedGaps(
-    rows.flatMap((row) => (isFeed(row.feed) ? [{ ...row, feed: row.feed }] : [])),
+    rows.filter(({ feed }) => FEED_GROUP_OF[feed] !== "contracts"),
     now,
   );
+}
+
+/** loadContractGaps names the feeds of these contracts, by instrument id, that are past their target at `now`. */
+export async function loadContractGaps(ids: readonly string[], now: Date): Promise<FeedGap[]> {
+  const rows = await loadRows();
+  return feedGaps(
+    rows.filter(({ feed, subject }) => FEED_GROUP_OF[feed] === "contracts" && ids.includes(subject)),
+    now,
+  );
+}
+
+/** A newer release may have written feeds this one does not know. */
+async function loadRows(): Promise<LateRow[]> {
+  const rows = await systemDb().feedStatus.findMany();
+  return rows.flatMap(({ feed, ...row }) => (isFeed(feed) ? [{ ...row, feed }] : []));
 }
 
 /** feedGaps groups the late ones of some rows by feed: since when the longest of them is missing, when the next is tried. */
@@ -34,10 +52,7 @@ export function feedGaps(rows: readonly LateRow[], now: Date): FeedGap[] {
     return [
       {
         feed,
-        subjects: own
-          .map(({ subject }) => subjectName(subject))
-          .filter((name) => name !== null)
-          .sort(),
+        subjects: [...new Set(own.map(({ subject }) => subjectName(subject)))].filter((name) => name !== null).sort(),
         since: since === 0 ? null : since,
         errorCode: own.find(({ lastErrorCode }) => lastErrorCode !== null)?.lastErrorCode ?? null,
         nextTryAt: Math.min(...own.map(({ nextTryAt }) => nextTryAt.getTime())),

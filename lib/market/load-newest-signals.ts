@@ -1,6 +1,7 @@
 import type { Attribution, SignalView } from "@/lib/domain/market-views";
 import { SIGNAL_NAMES, type SignalName } from "@/lib/domain/signal";
 import type { EpochMs } from "@/lib/domain/units";
+import { findVenue } from "@/lib/exchange/registry";
 import { systemDb } from "@/lib/platform/db";
 import { SIGNAL_AGE_MS_MAX } from "@/lib/risk/series/newest-signal";
 import { listSources } from "@/lib/sources/list-sources";
@@ -35,7 +36,7 @@ export async function loadNewestSignals(asset: string, asOf: EpochMs): Promise<S
             eventAt: row.eventAt.getTime(),
             availableAt: row.availableAt.getTime(),
             attribution: attributionOf(row.source, name),
-            source: row.source,
+            source: findVenue(row.source)?.name ?? row.source,
           },
         ];
   });

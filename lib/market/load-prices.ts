@@ -1,5 +1,8 @@
+import type { EpochMs } from "@/lib/domain/units";
 import { systemDb } from "@/lib/platform/db";
-import type { AssetPrice, PriceTable } from "./asset-price";
+import type { PriceTable } from "./asset-price";
+import { loadOffPegRates } from "./dollar-rate/load-dollar-rates";
+import { restateInDollars, type QuotedPrice } from "./dollar-rate/restate-in-dollars";
 import { DEFAULT_VENUE } from "./venues-in-use";
 
 /** Preferred quotes when several markets price one asset: the dollar, then its deepest stand-ins. */
@@ -8,10 +11,15 @@ const QUOTES = ["USD", "USDT", "USDC", "FDUSD"];
 const STALE_MS = 5 * 60_000;
 
 /**
- * loadPrices reads the latest price of every asset that any spot market of ours prices. `asOf` stamps the dollar and
- * USDT, which are worth 1 by definition here: venues quote in USDT, and a de-peg is watched through USDC/USDT.
+ * loadPrices reads the latest price of every asset that any spot market of ours prices, in dollars. Exchanges quote in
+ * USDT: it counts as one dollar, stamped `asOf`, unless it was found off its peg (ADR 10).
  */
 export async function loadPrices(asOf: Date): Promise<PriceTable> {
+  const [quoted, offPeg] = await Promise.all([loadQuoted(asOf.getTime()), loadOffPegRates(asOf)]);
+  return restateInDollars(quoted, offPeg);
+}
+
+async function loadQuoted(asOf: EpochMs): Promise<Record<string, QuotedPrice>> {
   const [rows, instruments] = await Promise.all([
     systemDb().priceCurrent.findMany(),
     systemDb().instrumentRow.findMany({
@@ -21,19 +29,22 @@ export async function loadPrices(asOf: Date): Promise<PriceTable> {
     }),
   ]);
   const priceOf = new Map(rows.map((row) => [row.instrumentId, row]));
-  const par: AssetPrice = { priceUsd: "1", eventAt: asOf.getTime() };
-  const table: Record<string, AssetPrice> = {};
+  const table: Record<string, QuotedPrice> = {};
   // The least preferred first: a later market takes over, unless its price is stale beside the one we have.
   const isDefault = ({ venue }: { venue: string }): number => Number(venue === DEFAULT_VENUE);
   const rank = ({ quote }: { quote: string }): number => QUOTES.indexOf(quote);
   const markets = instruments.filter((each) => rank(each) >= 0);
   markets.sort((a, b) => isDefault(a) - isDefault(b) || rank(b) - rank(a));
-  for (const { id, base } of markets) {
+  for (const { id, base, quote } of markets) {
     const row = priceOf.get(id);
     if (row === undefined) continue;
     const eventAt = row.eventAt.getTime();
     if (eventAt < (table[base]?.eventAt ?? 0) - STALE_MS) continue;
-    table[base] = { priceUsd: row.priceUsd.toFixed(), eventAt };
+    table[base] = { priceUsd: row.priceUsd.toFixed(), eventAt, isInDollars: quote === "USD" };
   }
-  return { ...table, USD: par, USDT: par };
+  return {
+    ...table,
+    USD: { priceUsd: "1", eventAt: asOf, isInDollars: true },
+    USDT: { priceUsd: "1", eventAt: asOf, isInDollars: false },
+  };
 }

@@ -1,7 +1,9 @@
 import type { Feed } from "@/lib/domain/feed";
 import { isInverse, type Instrument } from "@/lib/domain/instrument";
+import { findVenue } from "@/lib/exchange/registry";
 import { batchPool } from "@/lib/platform/batch-db";
 import { listSources } from "@/lib/sources/list-sources";
+import { DOLLAR_COINS } from "./dollar-rate/dollar-coins";
 import { ALL_MARKETS } from "./feed-status";
 import { loadInstruments } from "./load-instruments";
 import { loadTrackedMarkets, type TrackedMarket } from "./tracked-markets";
@@ -23,6 +25,7 @@ export async function planFeeds(venues: readonly string[], now: Date): Promise<n
   const wanted: [Feed, string][] = [
     ...(await loadVenuesInUse(venues)).map((venue): [Feed, string] => ["instruments", venue]),
     ["price", "all"],
+    ...Object.keys(DOLLAR_COINS).map((asset): [Feed, string] => ["dollar_rate", asset]),
     ["market_state", ALL_MARKETS],
     ...listSources()
       .filter(({ isOn }) => isOn)
@@ -30,6 +33,9 @@ export async function planFeeds(venues: readonly string[], now: Date): Promise<n
     ["sentiment", "all"],
     ...markets.flatMap(({ instrument }) => PER_MARKET.map((feed): [Feed, string] => [feed, instrument.id])),
     ...(await loadPerpetuals(markets)).map(({ id }): [Feed, string] => ["derivatives", id]),
+    ...(await loadHeldContracts()).flatMap((contract) =>
+      feedsOfContract(contract).map((feed): [Feed, string] => [feed, contract.id]),
+    ),
   ];
   const feeds = wanted.map(([feed]) => feed);
   const subjects = wanted.map(([, subject]) => subject);
@@ -65,6 +71,23 @@ async function loadPerpetuals(markets: readonly TrackedMarket[]): Promise<Instru
     );
     return perpetuals.sort((a, b) => rank(a) - rank(b)).slice(0, 1);
   });
+}
+
+/** Contracts somebody has a position in. */
+async function loadHeldContracts(): Promise<Instrument[]> {
+  const { rows } = await batchPool().query<{ id: string }>(
+    `select distinct c.venue || ':' || (position ->> 'symbol') as id
+     from account_current a join connection c on c.workspace_id = a.workspace_id and c.id = a.connection_id,
+       jsonb_array_elements(a.snapshot -> 'positions') as position
+     where c.status <> 'disconnected'`,
+  );
+  return rows.length === 0 ? [] : loadInstruments({ ids: rows.map(({ id }) => id) });
+}
+
+/** A contract with a delivery pays no funding; not every venue tells everybody its margin tables. */
+function feedsOfContract(contract: Instrument): Feed[] {
+  const feeds: Feed[] = isDated(contract) ? [] : ["funding"];
+  return findVenue(contract.venue)?.marginTables === "public" ? [...feeds, "leverage_tiers"] : feeds;
 }
 
 /** Futures with a delivery end their symbol in its day. */

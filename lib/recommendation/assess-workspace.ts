@@ -1,24 +1,21 @@
 import type { Instrument } from "@/lib/domain/instrument";
-import type { LeverageTier } from "@/lib/domain/leverage-tier";
 import type { MarketState } from "@/lib/domain/market-state";
 import type { RiskAssessment, RiskInput } from "@/lib/domain/risk-assessment";
 import type { EpochMs } from "@/lib/domain/units";
-import type { PriceTable } from "@/lib/market/asset-price";
 import { assess } from "@/lib/risk/assess";
 import type { HighWaterMark } from "@/lib/risk/nav/estimate-high-water-mark";
 import { buildRiskInput } from "./build-risk-input";
 import type { ConnectionFact, WorkspaceFacts } from "./load-workspace-facts";
 import { stepAccount, usdPerUnit, type AccountStep } from "./step-account";
 import type { StoredValuation } from "./stored-valuation";
+import type { ContractFacts } from "./to-position-input";
 import { valueAccounts } from "./value-accounts";
 
 /** MarketFacts is shared by every workspace of a batch: loaded once. */
-export interface MarketFacts {
+export interface MarketFacts extends ContractFacts {
   asOf: EpochMs;
-  prices: PriceTable;
   markets: Readonly<Record<string, MarketState>>;
   instruments: readonly Instrument[];
-  leverageTiers: Readonly<Record<string, readonly LeverageTier[]>>;
 }
 
 export interface WorkspaceAssessment {
@@ -59,6 +56,7 @@ export function assessWorkspace(
     markets: market.markets,
     instruments: market.instruments,
     leverageTiers: market.leverageTiers,
+    funding: market.funding,
     accountingUsdRate: rate,
   });
   return {

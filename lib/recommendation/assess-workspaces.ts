@@ -3,6 +3,7 @@ import { fromNumber } from "@/lib/domain/decimal";
 import { DAY_MS } from "@/lib/domain/units";
 import { loadOwnMarkets, type OwnMarkets } from "@/lib/imports/own-prices/load-own-markets";
 import type { AssetPrice } from "@/lib/market/asset-price";
+import { loadContractFunding } from "@/lib/market/load-contract-funding";
 import { loadInstruments } from "@/lib/market/load-instruments";
 import { loadLeverageTiers } from "@/lib/market/load-leverage-tiers";
 import { loadMarketStates } from "@/lib/market/load-market-states";
@@ -71,11 +72,12 @@ async function loadMarketFacts(facts: readonly WorkspaceFacts[], now: Date): Pro
     accounts.flatMap(({ venue, snapshot }) => snapshot.positions.map(({ symbol }) => `${venue}:${symbol}`)),
   );
   const bases = [...new Set(["BTC", ...held.flatMap((asset) => [asset, underlyingOf(asset)])])];
-  const [instruments, leverageTiers] = await Promise.all([
+  const [instruments, leverageTiers, funding] = await Promise.all([
     loadInstruments({ bases, ids: positions }),
-    loadLeverageTiers(positions),
+    loadLeverageTiers(positions, now),
+    loadContractFunding(positions, now),
   ]);
-  return { asOf: now.getTime(), prices, markets, instruments, leverageTiers };
+  return { asOf: now.getTime(), prices, markets, instruments, leverageTiers, funding };
 }
 
 /** What a market prices is priced by the market; a workspace's own prices fill in for the rest. */

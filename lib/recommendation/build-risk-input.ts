@@ -1,23 +1,23 @@
-import type { Position } from "@/lib/domain/account-snapshot";
 import { toNumber } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
 import type { LadderState } from "@/lib/domain/ladder";
-import type { LeverageTier } from "@/lib/domain/leverage-tier";
 import type { MarketState } from "@/lib/domain/market-state";
 import type { AccountInput, HoldingInput, OpenRiskInput, PositionInput, RiskInput } from "@/lib/domain/risk-assessment";
 import type { RiskPolicy } from "@/lib/domain/risk-policy";
 import { DAY_MS, type EpochMs } from "@/lib/domain/units";
-import { assetClassOf, isCash } from "@/lib/market/asset-class";
-import type { PriceTable } from "@/lib/market/asset-price";
+import { assetClassOf, isCash, pegCurrencyOf } from "@/lib/market/asset-class";
+import { quotedPrice, type PriceTable } from "@/lib/market/asset-price";
 import { underlyingOf } from "@/lib/market/underlying-of";
+import { marginWalletName, toPositionInput, type ContractFacts } from "./to-position-input";
 import type { AccountSource, ValuedLine, Valuation } from "./value-accounts";
+import { withOwnLiquidations } from "./with-own-liquidations";
 
 /** What most people pay who have no discount; used where a venue does not tell the user's own fee. */
 const DEFAULT_TAKER_FEE_FRACTION = 0.001;
 /** Quotes an order can be sized in: what our USD prices are in. */
 const USD_LIKE = ["USDT", "USDC", "USD", "FDUSD"];
 
-export interface RiskInputParts {
+export interface RiskInputParts extends ContractFacts {
   asOf: EpochMs;
   policy: RiskPolicy;
   policyVersion: number;
@@ -28,11 +28,8 @@ export interface RiskInputParts {
   missing: readonly string[];
   tradesToday: number;
   startedAt: EpochMs;
-  prices: PriceTable;
   markets: Readonly<Record<string, MarketState>>;
   instruments: readonly Instrument[];
-  /** Maintenance-margin tables by instrument, where we have them. */
-  leverageTiers: Readonly<Record<string, readonly LeverageTier[]>>;
   accountingUsdRate: number;
 }
 
@@ -50,7 +47,7 @@ export function buildRiskInput(parts: RiskInputParts): RiskInput {
     cashUsd: sumUsd(valuation.lines, (line) => isCash(line.asset)),
     freeCashUsd: sumUsdFree(freeCashLines(valuation.lines)),
     freeCashByPlace: freeCashByPlace(valuation.lines),
-    marginWallets: marginWallets(valuation.lines),
+    marginWallets: marginWallets(valuation.lines, prices),
     holdings,
     positions,
     openRisks: collectOpenRisks(accounts, prices),
@@ -61,7 +58,7 @@ export function buildRiskInput(parts: RiskInputParts): RiskInput {
     isFirstDay: parts.asOf - parts.startedAt < DAY_MS,
   };
   const relevant = new Set(["BTC", ...holdings.map(({ asset }) => asset), ...positions.map(({ asset }) => asset)]);
-  return {
+  return withOwnLiquidations({
     asOf: parts.asOf,
     policy: parts.policy,
     policyVersion: parts.policyVersion,
@@ -71,7 +68,7 @@ export function buildRiskInput(parts: RiskInputParts): RiskInput {
     accountingUsdRate: parts.accountingUsdRate,
     instruments: pickInstruments(parts.instruments, valuation.lines, positions),
     feeFraction: DEFAULT_TAKER_FEE_FRACTION,
-  };
+  });
 }
 
 /** Wrapped forms fold into their underlying at the ratio of prices, so the group's value is exact. */
@@ -102,6 +99,7 @@ function groupHoldings(lines: readonly ValuedLine[], prices: PriceTable): Holdin
       priceUsd,
       valueUsd,
       ...(peg === null ? {} : { pegUsd: peg }),
+      ...(prices[asset]?.offPeg === undefined ? {} : { offPeg: prices[asset].offPeg }),
     };
   });
 }
@@ -116,10 +114,11 @@ function ownPrice(group: readonly ValuedLine[]): number | null {
   return priced === undefined || priced === null ? null : toNumber(priced);
 }
 
-/** Euro stablecoins are pegged to the euro; every other stablecoin we know to the dollar. */
+/** What a stablecoin of another currency should be worth; null for those of the dollar, and while its price is unknown. */
 function pegUsd(asset: string, prices: PriceTable): number | null {
-  if (assetClassOf(asset) !== "stablecoin" || !asset.includes("EUR")) return null;
-  return prices["EUR"] === undefined ? null : toNumber(prices["EUR"].priceUsd);
+  const currency = pegCurrencyOf(asset);
+  if (currency === null || currency === "USD" || prices[currency] === undefined) return null;
+  return toNumber(prices[currency].priceUsd);
 }
 
 function sumUsd(lines: readonly ValuedLine[], include: (line: ValuedLine) => boolean): number {
@@ -147,46 +146,20 @@ function freeCashByPlace(lines: readonly ValuedLine[]): Record<string, number> {
   return places;
 }
 
-/** What backs cross positions: a connection's derivatives wallet in one settlement currency. */
-function marginWallets(lines: readonly ValuedLine[]): Record<string, number> {
+/**
+ * What backs cross positions: a connection's derivatives wallet in one settlement currency. Positions are in dollars: a
+ * dollar coin off its peg is counted at what it is worth, or it would back more than it can.
+ */
+function marginWallets(lines: readonly ValuedLine[], prices: PriceTable): Record<string, number> {
   const wallets: Record<string, number> = {};
   for (const { wallet, connectionId, asset, quantity } of lines) {
     if (wallet !== "futures" && wallet !== "coin_futures") continue;
-    const name = walletName(connectionId ?? "", asset);
-    wallets[name] = (wallets[name] ?? 0) + toNumber(quantity);
+    const name = marginWalletName(connectionId ?? "", asset);
+    const price = isCash(asset) ? prices[asset] : undefined;
+    const rate = price?.venueUsd === undefined ? 1 : toNumber(price.priceUsd) / toNumber(price.venueUsd);
+    wallets[name] = (wallets[name] ?? 0) + toNumber(quantity) * rate;
   }
   return wallets;
-}
-
-const walletName = (connectionId: string, asset: string): string => `${connectionId}:${asset}`;
-
-function toPositionInput(
-  { venue, connectionId }: AccountSource,
-  position: Position,
-  { prices, leverageTiers }: RiskInputParts,
-): PositionInput {
-  const settle = position.symbol.split(":")[1] ?? "USDT";
-  const isInverse = settle === position.base;
-  // An inverse contract is quoted in dollars already.
-  const quoteUsd = isInverse ? 1 : toNumber(prices[settle]?.priceUsd ?? "1");
-  const instrumentId = `${venue}:${position.symbol}`;
-  const tiers = leverageTiers[instrumentId];
-  return {
-    instrumentId,
-    marginMode: position.marginMode,
-    isInverse,
-    marginWallet: walletName(connectionId, settle),
-    ...(tiers === undefined ? {} : { tiers }),
-    asset: underlyingOf(position.base),
-    side: position.side,
-    quantity: toNumber(position.quantity),
-    entryPriceUsd: toNumber(position.entryPrice) * quoteUsd,
-    markPriceUsd: toNumber(position.markPrice) * quoteUsd,
-    leverage: position.leverage,
-    liquidationPriceUsd: position.liquidationPrice === null ? null : toNumber(position.liquidationPrice) * quoteUsd,
-    unrealizedPnlUsd: toNumber(position.unrealizedPnl) * quoteUsd,
-    maintenanceMarginUsd: toNumber(position.maintenanceMargin) * quoteUsd,
-  };
 }
 
 /** Open risk is what rests on a stop: spot sell stops, and every derivative position with or without one. */
@@ -200,7 +173,8 @@ function collectOpenRisks(accounts: readonly AccountSource[], prices: PriceTable
         return {
           asset,
           quantity: toNumber(order.quantity),
-          markPriceUsd: toNumber(prices[asset]?.priceUsd ?? "0"),
+          // Stops are in the exchange's dollars; so is the price they wait for.
+          markPriceUsd: prices[asset] === undefined ? 0 : toNumber(quotedPrice(prices[asset])),
           stopPriceUsd: order.stopPrice === null ? null : toNumber(order.stopPrice),
         };
       });

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { MarketState } from "@/lib/domain/market-state";
 import type { AssetMarketView, MarketRow, MarketView } from "@/lib/domain/market-views";
 import type { EpochMs } from "@/lib/domain/units";
+import { findVenue } from "@/lib/exchange/registry";
 import { isCash } from "@/lib/market/asset-class";
 import type { PriceTable } from "@/lib/market/asset-price";
 import { gapsOf, loadFeedGaps } from "@/lib/market/load-feed-gaps";
@@ -73,12 +74,13 @@ export async function loadAssetMarket(ctx: WorkspaceContext, asset: string): Pro
   ]);
   const { dailyLogReturns: _returns, dailyReturnsEndAt: _end, ...state } = whole;
   const [instrument] = instruments;
+  const [venue = ""] = whole.instrumentId.split(":");
   return {
     state,
     price: priceOf(whole, prices),
     isHeld: held.has(asset),
     market: {
-      venue: instrument?.venue ?? whole.instrumentId.split(":")[0] ?? "",
+      venueName: findVenue(venue)?.name ?? venue,
       symbol: instrument?.symbol ?? asset,
     },
     volatilityPath: volatilityPath(whole, CHART_DAYS),

@@ -1,8 +1,11 @@
 import { loadCurrentPlan } from "@/lib/billing/current-plan";
 import { entitlementsFor } from "@/lib/billing/entitlements";
 import type { PortfolioReport, StressResult } from "@/lib/domain/portfolio-report";
-import type { PortfolioReportView, Together } from "@/lib/domain/portfolio-views";
-import type { PortfolioRisk } from "@/lib/domain/risk-assessment";
+import type { ContractView, FundingView, PortfolioReportView, Together } from "@/lib/domain/portfolio-views";
+import type { PortfolioRisk, PositionInput } from "@/lib/domain/risk-assessment";
+import { HOUR_MS, type EpochMs } from "@/lib/domain/units";
+import { findVenue } from "@/lib/exchange/registry";
+import { loadContractGaps } from "@/lib/market/load-feed-gaps";
 import { withWorkspace, type WorkspaceTx } from "@/lib/platform/db";
 import { encodeId } from "@/lib/platform/ids";
 import { assessPortfolio } from "@/lib/risk/assess-portfolio";
@@ -29,6 +32,7 @@ export async function loadPortfolioReport(ctx: WorkspaceContext): Promise<Portfo
     clusterAdvice: await loadClusterAdvice(tx, workspaceId),
   }));
   const { stressReplay, sizeATradePerDay } = entitlementsFor(plan);
+  const positions = stored?.input.account.positions ?? [];
   return {
     report: stored === null ? null : forPlan(assessPortfolio(await loadRiskInput(stored.input)), stressReplay),
     together: stored === null ? null : togetherOf(stored.assessment.portfolio),
@@ -42,10 +46,32 @@ export async function loadPortfolioReport(ctx: WorkspaceContext): Promise<Portfo
       lossLimitFraction: policy.policy.lossLimitFraction,
     },
     clusterAdvice,
+    contracts: Object.fromEntries(positions.map((position) => toContract(position, now.getTime()))),
+    contractGaps: await loadContractGaps(
+      positions.map(({ instrumentId }) => instrumentId),
+      now,
+    ),
     stressReplay,
     usage: { usedToday: used, limitPerDay: sizeATradePerDay },
     plan,
   };
+}
+
+function toContract({ instrumentId, ...position }: PositionInput, now: EpochMs): [string, ContractView] {
+  const [venue = "", ...symbol] = instrumentId.split(":");
+  const venueName = findVenue(venue)?.name ?? venue;
+  return [instrumentId, { venueName, symbol: symbol.join(":"), funding: toFunding(position, now) }];
+}
+
+function toFunding(
+  { fundingFraction, fundingIntervalHours, fundingAt }: Omit<PositionInput, "instrumentId">,
+  now: EpochMs,
+): FundingView | null {
+  if (fundingFraction === undefined || fundingIntervalHours === undefined || fundingAt === undefined) return null;
+  // The assessment may be older than the settlement after it.
+  const intervalMs = fundingIntervalHours * HOUR_MS;
+  const nextAt = fundingAt + Math.max(1, Math.ceil((now - fundingAt) / intervalMs)) * intervalMs;
+  return { rateFraction: fundingFraction, intervalHours: fundingIntervalHours, nextAt };
 }
 
 function togetherOf({ effectiveBets, averageCorrelation, clusters }: PortfolioRisk): Together {

@@ -3,7 +3,7 @@ import type { Instrument } from "@/lib/domain/instrument";
 import type { RiskInput } from "@/lib/domain/risk-assessment";
 import type { WatchRow } from "@/lib/domain/views";
 import { isCash } from "@/lib/market/asset-class";
-import type { AssetPrice } from "@/lib/market/asset-price";
+import { quotedPrice, type AssetPrice } from "@/lib/market/asset-price";
 import { loadInstruments } from "@/lib/market/load-instruments";
 import { loadMarketStates } from "@/lib/market/load-market-states";
 import { loadPrices } from "@/lib/market/load-prices";
@@ -59,7 +59,7 @@ function toRow(
   perpetual: Instrument | undefined,
   price: AssetPrice,
 ): WatchRow {
-  const priceUsd = toNumber(price.priceUsd);
+  const priceUsd = toNumber(quotedPrice(price));
   const state = input.markets[asset];
   const ask = (instrument: Instrument, side: "long" | "short") =>
     sizeTrade(input, toQuestion(instrument, asset, { side, entryPrice: null, stopPrice: null }, priceUsd, input));

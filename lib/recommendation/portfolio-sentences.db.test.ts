@@ -3,7 +3,7 @@ import type { PortfolioReportView } from "@/lib/domain/portfolio-views";
 import type { HoldingsView } from "@/lib/domain/views";
 import { AppError } from "@/lib/domain/errors";
 import { correlationText } from "@/lib/format/correlation-text";
-import { en } from "@/lib/format/messages/en";
+import { enScreens as en } from "@/lib/format/messages/en-screens";
 import { futuresText, riskText, stressText } from "@/lib/format/portfolio-risk-text";
 import { portfolioText } from "@/lib/format/portfolio-text";
 import { systemClock } from "@/lib/platform/clock";

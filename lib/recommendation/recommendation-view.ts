@@ -1,6 +1,7 @@
 import type { RecommendationDetailView, RecommendationStatus, RecommendationView } from "@/lib/domain/views";
 import type { RecommendationKind } from "@/lib/domain/risk-assessment";
 import type { ReasonCode } from "@/lib/domain/reason-code";
+import { findVenue } from "@/lib/exchange/registry";
 import { encodeId } from "@/lib/platform/ids";
 
 /** The columns of table `recommendation` that a view needs, as Prisma returns them. */
@@ -36,8 +37,6 @@ export type RecommendationDetail = Pick<
   "steps" | "before" | "after" | "ifIgnored" | "inputs"
 >;
 
-const VENUE_NAMES: Readonly<Record<string, string>> = { binance: "Binance" };
-
 /** toRecommendationView turns a row into what screens and the API show. Our own rows are trusted, not re-validated. */
 export function toRecommendationView(row: Omit<RecommendationRecord, "detail">): RecommendationView {
   const [venue, symbol] = row.instrumentId === null ? [null, null] : splitInstrumentId(row.instrumentId);
@@ -49,7 +48,7 @@ export function toRecommendationView(row: Omit<RecommendationRecord, "detail">):
     isSafety: row.isSafety,
     asset: row.asset,
     instrumentId: row.instrumentId,
-    venueName: venue === null ? null : (VENUE_NAMES[venue] ?? venue),
+    venueName: venue === null ? null : (findVenue(venue)?.name ?? venue),
     symbol,
     side: row.side as RecommendationView["side"],
     quantity: row.quantity?.toFixed() ?? null,

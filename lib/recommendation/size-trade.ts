@@ -11,6 +11,7 @@ import { loadInstruments } from "@/lib/market/load-instruments";
 import { loadLeverageTiers } from "@/lib/market/load-leverage-tiers";
 import { loadMarketStates } from "@/lib/market/load-market-states";
 import { loadOrderBook } from "@/lib/market/load-order-book";
+import { quotedPrice } from "@/lib/market/asset-price";
 import { loadPrices } from "@/lib/market/load-prices";
 import { underlyingOf } from "@/lib/market/underlying-of";
 import { withWorkspace } from "@/lib/platform/db";
@@ -45,7 +46,7 @@ export async function sizeTrade(ctx: WorkspaceContext, question: SizeTradeInput)
     loadInstruments({ ids: [question.instrumentId] }),
     loadPrices(now),
     loadOrderBook(question.instrumentId, now),
-    loadLeverageTiers([question.instrumentId]),
+    loadLeverageTiers([question.instrumentId], now),
   ]);
   if (instrument === undefined || !instrument.isActive) {
     throw new AppError("not_found", `There is no tradable market "${question.instrumentId}" among the linked venues.`, {
@@ -73,9 +74,17 @@ export async function sizeTrade(ctx: WorkspaceContext, question: SizeTradeInput)
   }
   const held = await loadRiskInput(stored.input);
   const input: RiskInput = { ...held, markets: { ...held.markets, ...markets } };
-  const last = prices[instrument.base]?.priceUsd;
+  // An order is priced in the exchange's own dollars.
+  const last = prices[instrument.base];
   const size = sizeTradeOf(input, {
-    ...toQuestion(instrument, asset, question, last === undefined ? NaN : toNumber(last), input, orderBook),
+    ...toQuestion(
+      instrument,
+      asset,
+      question,
+      last === undefined ? NaN : toNumber(quotedPrice(last)),
+      input,
+      orderBook,
+    ),
     tiers: tiers[instrument.id] ?? [],
   });
   return {

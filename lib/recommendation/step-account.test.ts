@@ -116,7 +116,13 @@ describe("on an exchange that tells no deposits", () => {
     );
   });
 
-  test("where contracts settle, a smaller balance may be their loss: it counts as one", () => {
+  test("so is what comes and goes in a margin wallet in which no contract settles", () => {
+    const { second } = twoReadings("htx", { quantities: { USDT: "6000", BTC: "0.5" }, prices: PRICES }, "margin");
+    expect(second.flowAccounting).toBeCloseTo(5_000, 8);
+    expect(second.nav.unitValue).toBeCloseTo(1, 12);
+  });
+
+  test("where contracts settle flows are read, and a smaller balance without one is a loss", () => {
     const { second } = twoReadings("deribit", { quantities: { USDT: "1000", BTC: "0.3" }, prices: PRICES }, "unified");
     expect(second.flowAccounting).toBe(0);
     expect(second.nav.unitValue).toBeCloseTo(19_000 / 31_000, 12);

@@ -131,8 +131,8 @@ function navSources(facts: WorkspaceFacts, valuation: Valuation, rate: number): 
   return sources;
 }
 
-/** Wallets whose quantities move by nothing but trades, interest and what comes or goes: no contract settles in them. */
-const PLAIN_WALLETS: ReadonlySet<WalletKind> = new Set(["spot", "earn_flexible", "earn_locked", "funding"]);
+/** Wallets whose quantities, debts taken off, move by nothing but trades, interest and what comes or goes. */
+const PLAIN_WALLETS: ReadonlySet<WalletKind> = new Set(["spot", "margin", "earn_flexible", "earn_locked", "funding"]);
 
 /**
  * Where an exchange tells no deposits and withdrawals, they show in the quantities. Not where contracts settle, though: a

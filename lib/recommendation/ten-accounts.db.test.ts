@@ -4,7 +4,7 @@ import type { OverviewView, RecommendationView } from "@/lib/domain/views";
 import { systemClock } from "@/lib/platform/clock";
 import { runtimeEnv } from "@/lib/platform/env";
 import { marketText } from "@/lib/format/market-text";
-import { en } from "@/lib/format/messages/en";
+import { enScreens as en } from "@/lib/format/messages/en-screens";
 import { textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { ratio } from "@/lib/format/ratio";

@@ -6,8 +6,8 @@ import {
   subtractDecimals,
   type DecimalString,
 } from "@/lib/domain/decimal";
-import type { TotalView } from "@/lib/domain/views";
-import type { PriceTable } from "@/lib/market/asset-price";
+import type { OffPegCoin, TotalView } from "@/lib/domain/views";
+import { quotedPrice, type AssetPrice, type PriceTable } from "@/lib/market/asset-price";
 import type { EpochMs } from "@/lib/domain/units";
 
 export interface AccountSource {
@@ -40,6 +40,8 @@ export interface ValuedLine {
   asOf: EpochMs;
   priceUsd: DecimalString | null;
   valueUsd: DecimalString | null;
+  /** Its value as the exchange counts it; only where that differs, because a dollar coin is off its peg. */
+  venueValueUsd?: DecimalString;
 }
 
 export interface Valuation {
@@ -52,6 +54,7 @@ const isZero = (value: DecimalString): boolean => compareDecimals(value, "0") ==
 /**
  * valueAccounts prices every balance of every wallet, exactly (decimal arithmetic). The futures wallet's equity is its
  * balance plus the positions' unrealised profit and loss. An asset without a price is counted and named, never guessed.
+ * Wallets are told in the exchange's dollars, and what a coin off its peg changes beside them (ADR 10).
  */
 export function valueAccounts(
   accounts: readonly AccountSource[],
@@ -68,7 +71,6 @@ export function valueAccounts(
 function accountLines(account: AccountSource, prices: PriceTable): ValuedLine[] {
   return account.snapshot.balances.map((balance) => {
     const quantity = subtractDecimals(addDecimals(balance.free, balance.locked), balance.borrowed);
-    const priceUsd = prices[balance.asset]?.priceUsd ?? null;
     return {
       connectionId: account.connectionId,
       place: account.label,
@@ -80,14 +82,26 @@ function accountLines(account: AccountSource, prices: PriceTable): ValuedLine[] 
       quantity,
       unlockAt: balance.unlockAt,
       asOf: account.snapshot.asOf,
-      priceUsd,
-      valueUsd: priceUsd === null ? null : multiplyDecimals(quantity, priceUsd),
+      ...worthOf(quantity, prices[balance.asset]),
     };
   });
 }
 
+function worthOf(
+  quantity: DecimalString,
+  price: AssetPrice | undefined,
+): Pick<ValuedLine, "priceUsd" | "valueUsd" | "venueValueUsd"> {
+  if (price === undefined) return { priceUsd: null, valueUsd: null };
+  const { priceUsd, venueUsd } = price;
+  return {
+    priceUsd,
+    valueUsd: multiplyDecimals(quantity, priceUsd),
+    ...(venueUsd === undefined ? {} : { venueValueUsd: multiplyDecimals(quantity, venueUsd) }),
+  };
+}
+
 function manualLine(holding: ManualSource, prices: PriceTable): ValuedLine {
-  const priceUsd = prices[holding.asset]?.priceUsd ?? holding.priceUsd;
+  const own = holding.priceUsd === null ? undefined : { priceUsd: holding.priceUsd, eventAt: holding.updatedAt };
   return {
     connectionId: null,
     place: holding.place,
@@ -99,9 +113,26 @@ function manualLine(holding: ManualSource, prices: PriceTable): ValuedLine {
     quantity: holding.quantity,
     unlockAt: null,
     asOf: holding.updatedAt,
-    priceUsd,
-    valueUsd: priceUsd === null ? null : multiplyDecimals(holding.quantity, priceUsd),
+    ...worthOf(holding.quantity, prices[holding.asset] ?? own),
   };
+}
+
+/** A coin without a price of its own settles in dollars. */
+const PAR: AssetPrice = { priceUsd: "1", eventAt: 0 };
+
+/** Profit is told in the quote, whatever the contract settles in: `BTC/USD:BTC` makes dollars. */
+const quoteOf = (symbol: string): string => symbol.split(":")[0]?.split("/")[1] ?? "USDT";
+
+/** Inverse contracts have a wallet of their own on some exchanges. */
+function profitWalletOf(symbol: string, { balances }: AccountSnapshot): WalletKind {
+  const [base, settle] = [symbol.split("/")[0], symbol.split(":")[1]?.split("-")[0]];
+  return base === settle && balances.some(({ wallet }) => wallet === "coin_futures") ? "coin_futures" : "futures";
+}
+
+function offPegCoins(prices: PriceTable): OffPegCoin[] {
+  return Object.entries(prices).flatMap(([asset, { priceUsd, offPeg }]) =>
+    offPeg === undefined ? [] : [{ asset, priceUsd, ...offPeg }],
+  );
 }
 
 function totalOf(lines: readonly ValuedLine[], accounts: readonly AccountSource[], prices: PriceTable): TotalView {
@@ -109,22 +140,31 @@ function totalOf(lines: readonly ValuedLine[], accounts: readonly AccountSource[
   const unpriced = new Map<string, DecimalString>();
   const add = (wallet: string, value: DecimalString) =>
     byWallet.set(wallet, addDecimals(byWallet.get(wallet) ?? "0", value));
-  for (const line of lines) {
-    if (line.valueUsd === null) unpriced.set(line.asset, addDecimals(unpriced.get(line.asset) ?? "0", line.quantity));
-    else add(line.wallet, line.valueUsd);
-  }
-  for (const { snapshot } of accounts) {
-    for (const position of snapshot.positions) {
-      const quote = position.symbol.split(":")[1] ?? "USDT";
-      add("futures", multiplyDecimals(position.unrealizedPnl, prices[quote]?.priceUsd ?? "1"));
+  let offPegUsd: DecimalString = "0";
+  for (const { asset, wallet, quantity, valueUsd, venueValueUsd } of lines) {
+    if (valueUsd === null) unpriced.set(asset, addDecimals(unpriced.get(asset) ?? "0", quantity));
+    else {
+      const inVenueDollars = venueValueUsd ?? valueUsd;
+      add(wallet, inVenueDollars);
+      offPegUsd = addDecimals(offPegUsd, subtractDecimals(valueUsd, inVenueDollars));
     }
   }
+  for (const { snapshot } of accounts) {
+    for (const { symbol, unrealizedPnl } of snapshot.positions) {
+      const rate = prices[quoteOf(symbol)] ?? PAR;
+      add(profitWalletOf(symbol, snapshot), multiplyDecimals(unrealizedPnl, quotedPrice(rate)));
+      const gap = subtractDecimals(rate.priceUsd, quotedPrice(rate));
+      offPegUsd = addDecimals(offPegUsd, multiplyDecimals(unrealizedPnl, gap));
+    }
+  }
+  const coins = offPegCoins(prices);
   const missing = accounts.flatMap(({ label, snapshot }) =>
     snapshot.missingWallets.map((wallet) => `${label}: ${wallet}`),
   );
   return {
-    totalUsd: addDecimals(...byWallet.values()),
+    totalUsd: addDecimals(...byWallet.values(), offPegUsd),
     byWallet: [...byWallet].map(([wallet, valueUsd]) => ({ wallet, valueUsd })),
+    ...(coins.length === 0 ? {} : { offPeg: { coins, valueUsd: offPegUsd } }),
     unpriced: [...unpriced].map(([asset, quantity]) => ({ asset, quantity })),
     asOf: accounts.length === 0 ? null : Math.min(...accounts.map(({ snapshot }) => snapshot.asOf)),
     isComplete: missing.length === 0,

@@ -12,9 +12,9 @@ import { notifyLive, withWorkspace } from "@/lib/platform/db";
 import { assetTotals, changedKeys, type AssetTotals } from "./asset-totals";
 import { flowWindows, type Span } from "./flow-windows";
 import { planTradeHistory } from "./history-plan";
+import { historyRows } from "./history-rows";
 import { loadConnection, type LoadedConnection } from "./load-connection";
 import { saveFlows } from "./save-flows";
-import { saveFunding } from "./save-funding";
 import { saveWatermark } from "./watermark";
 
 /** Progress is for a person's eyes: written once in so many steps. */
@@ -24,6 +24,7 @@ export interface ImportedHistory {
   trades: number;
   flows: number;
   fundingPayments: number;
+  incomePayments: number;
 }
 
 interface Deps {
@@ -42,12 +43,12 @@ interface Pass extends Deps {
 
 type Step =
   | { kind: "flow"; flow: FlowKind; span: Span }
-  | { kind: "funding"; span: Span }
+  | { kind: "funding" | "income"; span: Span }
   | { kind: "market_trades"; market: TradeMarket }
   | { kind: "account_trades"; stream: string };
 
 /**
- * importHistory reads deposits, withdrawals, transfers, funding and trades that we do not have yet. Each page is kept together
+ * importHistory reads deposits, withdrawals, transfers, funding, income and trades that we do not have yet. Each page is kept together
  * with its watermark, so it goes on where it was interrupted, however hard, and a page read twice adds nothing. Needs a
  * snapshot first: it tells which markets to ask for. Throws SafeExchangeError; null when there is nothing to read from.
  * Worker only.
@@ -64,7 +65,7 @@ export async function importHistory(ref: ConnectionRef, deps: Deps): Promise<Imp
   const venue = venueOf(loaded.connection.venue);
   const instruments = await sharedInstruments(venue.id, deps);
   const pass: Pass = { ...deps, ref, account, venue, instruments, loaded, isFirst: before === null };
-  const imported: ImportedHistory = { trades: 0, flows: 0, fundingPayments: 0 };
+  const imported: ImportedHistory = { trades: 0, flows: 0, fundingPayments: 0, incomePayments: 0 };
   if (changed === null || changed.length > 0) {
     await takeSteps(pass, planFlows(pass), imported);
     // What flowed in the past names markets to ask for.
@@ -77,7 +78,7 @@ export async function importHistory(ref: ConnectionRef, deps: Deps): Promise<Imp
 function planFlows({ account, venue, loaded, clock }: Pass): Step[] {
   const now = clock.now().getTime();
   const { flowsDays, flowWindowDays, transfersDays } = venue.history;
-  const spansOf = (stream: FlowKind | "funding", historyDays: number): Span[] => {
+  const spansOf = (stream: FlowKind | "funding" | "income", historyDays: number): Span[] => {
     const mark = loaded.watermarks.get(stream);
     return flowWindows(mark === undefined ? null : Number(mark), now, { historyDays, windowDays: flowWindowDays });
   };
@@ -88,14 +89,16 @@ function planFlows({ account, venue, loaded, clock }: Pass): Step[] {
     ...flowsOf("withdrawal", flowsDays),
     ...flowsOf("internal_transfer", transfersDays),
     ...spansOf("funding", account.funding?.historyDays ?? 0).map((span): Step => ({ kind: "funding", span })),
+    ...spansOf("income", account.income?.historyDays ?? 0).map((span): Step => ({ kind: "income", span })),
   ];
 }
 
 async function planTrades(pass: Pass, totals: AssetTotals, changed: readonly string[] | null): Promise<Step[]> {
   const { trades } = pass.account;
   if (trades === null) return [];
-  if (trades.kind === "by_account") return trades.streams.map((stream) => ({ kind: "account_trades", stream }));
-  return planMarketTrades(pass, totals, changed);
+  const streams = trades.kind === "by_account" ? trades.streams : (trades.conversions?.streams ?? []);
+  const ofAccount = streams.map((stream): Step => ({ kind: "account_trades", stream }));
+  return trades.kind === "by_account" ? ofAccount : [...(await planMarketTrades(pass, totals, changed)), ...ofAccount];
 }
 
 async function planMarketTrades(
@@ -153,6 +156,9 @@ async function takeStep(pass: Pass, step: Step, imported: ImportedHistory): Prom
     case "funding":
       imported.fundingPayments += await importFunding(pass, step.span);
       break;
+    case "income":
+      imported.incomePayments += await importIncome(pass, step.span);
+      break;
     default:
       imported.trades += await importTrades(pass, ...tradeSource(pass, step));
   }
@@ -170,8 +176,19 @@ async function importFlows({ ref, account, clock }: Pass, flow: FlowKind, span: 
 async function importFunding({ ref, account, instruments, clock }: Pass, span: Span): Promise<number> {
   const payments = (await account.funding?.fetch(span.from, span.to, instruments)) ?? [];
   return withWorkspace(ref.workspaceId, async (tx) => {
-    const count = await saveFunding(tx, ref, payments);
+    const data = historyRows(ref, payments);
+    const { count } = await tx.fundingPaymentRow.createMany({ data, skipDuplicates: true });
     await saveWatermark(tx, ref, "funding", String(span.to), clock.now());
+    return count;
+  });
+}
+
+async function importIncome({ ref, account, clock }: Pass, span: Span): Promise<number> {
+  const payments = (await account.income?.fetch(span.from, span.to)) ?? [];
+  return withWorkspace(ref.workspaceId, async (tx) => {
+    const data = historyRows(ref, payments);
+    const { count } = await tx.incomePaymentRow.createMany({ data, skipDuplicates: true });
+    await saveWatermark(tx, ref, "income", String(span.to), clock.now());
     return count;
   });
 }
@@ -183,8 +200,9 @@ function tradeSource(
   { account: { trades }, instruments }: Pass,
   step: Extract<Step, { kind: "market_trades" | "account_trades" }>,
 ): [stream: string, fetch: FetchTrades] {
-  if (step.kind === "account_trades" && trades?.kind === "by_account")
-    return [`account_trades:${step.stream}`, (cursor) => trades.fetch(step.stream, cursor, instruments)];
+  const streams = trades?.kind === "by_market" ? trades.conversions : trades;
+  if (step.kind === "account_trades" && streams != null)
+    return [`account_trades:${step.stream}`, (cursor) => streams.fetch(step.stream, cursor, instruments)];
   if (step.kind === "market_trades" && trades?.kind === "by_market") {
     const { instrument, isMargin } = step.market;
     const stream = `${isMargin ? "margin_trades" : "trades"}:${instrument.symbol}`;
@@ -218,17 +236,8 @@ async function saveTrades(
   cursor: string,
   now: Date,
 ): Promise<number> {
-  const { workspaceId, connectionId } = ref;
-  return withWorkspace(workspaceId, async (tx) => {
-    const { count } = await tx.tradeRow.createMany({
-      data: trades.map(({ eventAt, ...trade }) => ({
-        workspaceId,
-        connectionId,
-        ...trade,
-        eventAt: new Date(eventAt),
-      })),
-      skipDuplicates: true,
-    });
+  return withWorkspace(ref.workspaceId, async (tx) => {
+    const { count } = await tx.tradeRow.createMany({ data: historyRows(ref, trades), skipDuplicates: true });
     await saveWatermark(tx, ref, stream, cursor, now);
     return count;
   });
@@ -249,7 +258,7 @@ async function saveProgress({ ref, isFirst }: Pass, step: Omit<SyncProgress, "ph
 async function finish({ ref, loaded, clock }: Pass, totals: AssetTotals, imported: ImportedHistory): Promise<void> {
   const { workspaceId, connectionId } = ref;
   const wasDone = parseProgress(loaded.connection.syncProgress).phase === "done";
-  const hasNews = !wasDone || imported.trades + imported.flows + imported.fundingPayments > 0;
+  const hasNews = !wasDone || Object.values(imported).some((count) => count > 0);
   await withWorkspace(workspaceId, async (tx) => {
     await saveWatermark(tx, ref, "history", JSON.stringify(totals), clock.now());
     if (!hasNews) return;

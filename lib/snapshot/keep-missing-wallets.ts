@@ -3,7 +3,9 @@ import type { AccountReading } from "@/lib/exchange/client";
 
 /** Wallets that may hold a market's orders and positions. A derivative's symbol names its settlement coin. */
 function walletsOf(symbol: string): readonly WalletKind[] {
-  const [pair = "", settle] = symbol.split(":");
+  const [pair = "", contract] = symbol.split(":");
+  // What follows the coin is a day of delivery.
+  const settle = contract?.split("-")[0];
   if (settle === undefined) return ["spot", "unified"];
   return pair.startsWith(`${settle}/`) ? ["futures", "coin_futures", "unified"] : ["futures", "unified"];
 }

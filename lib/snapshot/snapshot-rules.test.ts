@@ -76,6 +76,18 @@ describe("keepMissingWallets", () => {
     expect(kept.missingWallets).toEqual(["futures"]);
   });
 
+  test("a wallet of inverse contracts keeps them, also those with a delivery, and no others", () => {
+    const symbols = ["BTC/USD:BTC", "BTC/USD:BTC-260327"];
+    const held = snapshot({
+      balances: [balance("coin_futures", "BTC", "0.5")],
+      positions: [...symbols, "BTC/USDT:USDT"].map((symbol) => position(symbol, "long", "1")),
+    });
+    const reading = { balances: [], positions: [], openOrders: [], missingWallets: ["coin_futures"] as const };
+    const kept = keepMissingWallets(reading, held);
+    expect(kept.balances).toEqual(held.balances);
+    expect(kept.positions.map(({ symbol }) => symbol)).toEqual(symbols);
+  });
+
   test("what came by another way is not counted twice", () => {
     const earned = snapshot({ balances: [balance("earn_flexible", "BTC", "0", { locked: "1" })] });
     const reading = {

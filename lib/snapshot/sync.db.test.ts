@@ -3,10 +3,10 @@ import { decideLinking } from "@/lib/connection/decide-linking";
 import { listConnections } from "@/lib/connection/list-connections";
 import { startLinking } from "@/lib/connection/start-linking";
 import type { AccountSnapshot, WalletKind } from "@/lib/domain/account-snapshot";
-import { addDecimals, compareDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import { addDecimals, compareDecimals, divideDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import { closeLockSession } from "@/lib/exchange/connection-lock";
 import { batchPool, closeBatchDb } from "@/lib/platform/batch-db";
-import { closeDb } from "@/lib/platform/db";
+import { closeDb, withWorkspace } from "@/lib/platform/db";
 import { decodeId } from "@/lib/platform/ids";
 import { closeProducer } from "@/lib/queue/enqueue";
 import { unpaced } from "@/lib/testing/demo-desk";
@@ -17,6 +17,8 @@ import type { WorkspaceContext } from "@/lib/workspace/context";
 import { captureSnapshot } from "./capture-snapshot";
 import { findDueHistories } from "./find-due-histories";
 import { importHistory } from "./import-history";
+import { loadHappenings } from "./load-happenings";
+import { reconcileAccount } from "./reconcile-account";
 
 /** Reading accounts on the wire: every wallet once, nothing lost in a fault, nothing doubled in a repetition. */
 let now = Date.now();
@@ -98,7 +100,9 @@ const SEPARATE: Readonly<Record<string, WalletKind>> = {
   spot: "spot",
   funding: "funding",
   margin: "margin",
+  isolated: "margin",
   futures: "futures",
+  coin_futures: "coin_futures",
   earn: "earn_flexible",
   locked: "earn_locked",
 };
@@ -118,6 +122,7 @@ interface Truth {
   holdings: { wallet: string; asset: string; amount: string }[];
   unpriced: { wallet: string; asset: string; amount: string }[];
   positions: { symbol: string; amount: string; entryPrice: string }[];
+  coinPositions: { symbol: string; dollars: string; entryPrice: string }[];
 }
 
 describe("captureSnapshot", () => {
@@ -144,11 +149,15 @@ describe("captureSnapshot", () => {
     }
     expect(Object.fromEntries([...actual].sort())).toEqual(Object.fromEntries([...expected].sort()));
     expect(
-      snapshot.positions.map(({ base, side, quantity }) => [
-        `${base}USDT`,
+      snapshot.positions.map(({ symbol, base, side, quantity }) => [
+        symbol.endsWith(`:${base}`) ? `${base}USD_PERP` : `${base}USDT`,
         side === "short" ? `-${quantity}` : quantity,
       ]),
-    ).toEqual(truth.positions.map(({ symbol, amount }) => [symbol, addDecimals(amount)]));
+    ).toEqual([
+      ...truth.positions.map(({ symbol, amount }) => [symbol, addDecimals(amount)]),
+      // So many dollars, entered at so much, are so many coins.
+      ...truth.coinPositions.map(({ symbol, dollars, entryPrice }) => [symbol, divideDecimals(dollars, entryPrice)]),
+    ]);
     for (const { wallet, unlockAt } of snapshot.balances)
       expect(unlockAt === null, wallet).toBe(wallet !== "earn_locked" || !TELLS_TERMS.has(venue));
   });
@@ -295,9 +304,9 @@ describe("importHistory", () => {
     const events = sandbox.venue.exchange.account(account)?.book.events ?? [];
     const of = (...kinds: string[]) => events.filter(({ kind }) => kinds.includes(kind)).length;
     return {
-      trades: of("trade", "futures-trade"),
+      trades: of("trade", "futures-trade", "coin-trade", "convert", "dust"),
       flows: of("deposit", "withdrawal", "transfer"),
-      funding: of("funding-fee"),
+      funding: of("funding-fee", "coin-funding"),
     };
   };
   /** Inside a unified account there is nothing to move. */
@@ -326,7 +335,7 @@ describe("importHistory", () => {
     180_000,
   );
 
-  test.each(["trader", "ai-book", "hedged", "dca"])(
+  test.each(["trader", "ai-book", "hedged", "dca", "coin-margin-trader"])(
     "%s: all trades and flows, once, however often it runs",
     async (account) => {
       const linked = await link(account);
@@ -341,6 +350,27 @@ describe("importHistory", () => {
       await unpaced(() => importHistory(linked.ref, { clock }));
       expect(await countOf("trade", linked)).toBe(expected.trades);
       expect(await countOf("cash_flow", linked)).toBe(expected.flows);
+    },
+  );
+
+  test.each(["trader", "locked-earn", "hedged", "coin-margin-trader"])(
+    "%s: what the exchange tells explains every coin it holds, but for network fees",
+    async (account) => {
+      const linked = await link(account);
+      await captureSnapshot(linked.ref, { clock });
+      await unpaced(() => importHistory(linked.ref, { clock }));
+      const nothing = { asOf: 0, receivedAt: 0, balances: [], positions: [], openOrders: [], missingWallets: [] };
+      const told = await withWorkspace(linked.ref.workspaceId, (tx) =>
+        loadHappenings(tx, linked.ref, { from: 0, to: clock.now().getTime() }),
+      );
+      const { rows } = reconcileAccount(nothing, await snapshotOf(linked), told);
+      const events = sandbox.venue.exchange.account(account)?.book.events ?? [];
+      for (const { asset, unexplained } of rows) {
+        const fees = events.flatMap((event) =>
+          event.kind === "withdrawal" && event.asset === asset ? [event.fee.toNumber()] : [],
+        );
+        expect(Number(unexplained) + fees.reduce((sum, fee) => sum + fee, 0), asset).toBeCloseTo(0, 9);
+      }
     },
   );
 

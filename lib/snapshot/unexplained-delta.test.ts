@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { runs } from "@/lib/testing/runs";
 import { unexplainedDelta } from "./unexplained-delta";
 
-const NOTHING = { trades: [], flows: [], funding: [] };
+const NOTHING = { trades: [], flows: [], funding: [], income: [] };
+const ZEROS = { trades: "0", flows: "0", funding: "0", income: "0", fees: "0", unexplained: "0" };
 const trade = (over: object) => ({
   venueTradeId: "1",
   symbol: "BTC/USDT",
@@ -31,24 +32,23 @@ describe("unexplainedDelta", () => {
       { ...NOTHING, trades: [trade({})], flows: [flow("deposit", "4500"), flow("internal_transfer", "700")] },
     );
     expect(rows).toEqual([
-      { asset: "BTC", change: "0.0999", trades: "0.1", flows: "0", funding: "0", fees: "-0.0001", unexplained: "0" },
-      { asset: "USDT", change: "-500", trades: "-5000", flows: "4500", funding: "0", fees: "0", unexplained: "0" },
+      { ...ZEROS, asset: "BTC", change: "0.0999", trades: "0.1", fees: "-0.0001" },
+      { ...ZEROS, asset: "USDT", change: "-500", trades: "-5000", flows: "4500" },
     ]);
   });
 
-  test("a contract moves fees and funding; what it realised is left to explain", () => {
-    const rows = unexplainedDelta(
-      { USDT: "1000", "BTC/USDT:USDT": "1" },
-      { USDT: "1089", "BTC/USDT:USDT": "0" },
-      {
-        ...NOTHING,
-        trades: [trade({ symbol: "BTC/USDT:USDT", side: "sell", feeAmount: "10", feeAsset: "USDT" })],
-        funding: [{ venueFundingId: "f", symbol: "BTC/USDT:USDT", asset: "USDT", amount: "-1", eventAt: 1 }],
-      },
-    );
-    expect(rows).toEqual([
-      { asset: "USDT", change: "89", trades: "0", flows: "0", funding: "-1", fees: "-10", unexplained: "100" },
-    ]);
+  test("a contract moves fees and funding, and what it realised, where the venue tells it", () => {
+    const happenings = {
+      ...NOTHING,
+      trades: [trade({ symbol: "BTC/USDT:USDT", side: "sell", feeAmount: "10", feeAsset: "USDT" })],
+      funding: [{ venueFundingId: "f", symbol: "BTC/USDT:USDT", asset: "USDT", amount: "-1", eventAt: 1 }],
+    };
+    const income = [{ venueIncomeId: "r", kind: "realized_profit" as const, asset: "USDT", amount: "100", eventAt: 1 }];
+    const before = { USDT: "1000", "BTC/USDT:USDT": "1" };
+    const after = { USDT: "1089", "BTC/USDT:USDT": "0" };
+    const row = { ...ZEROS, asset: "USDT", change: "89", funding: "-1", fees: "-10" };
+    expect(unexplainedDelta(before, after, happenings)).toEqual([{ ...row, unexplained: "100" }]);
+    expect(unexplainedDelta(before, after, { ...happenings, income })).toEqual([{ ...row, income: "100" }]);
   });
 
   test("money that vanishes without a word is what remains", () => {
@@ -62,7 +62,7 @@ describe("unexplainedDelta", () => {
       fc.property(amount, amount, amount, amount, (before, after, deposited, withdrawn) => {
         const flows = [flow("deposit", deposited), flow("withdrawal", withdrawn)];
         for (const row of unexplainedDelta({ USDT: before }, { USDT: after }, { ...NOTHING, flows })) {
-          const sum = [row.trades, row.flows, row.funding, row.fees, row.unexplained].reduce(
+          const sum = [row.trades, row.flows, row.funding, row.income, row.fees, row.unexplained].reduce(
             (a, b) => a + Number(b),
             0,
           );

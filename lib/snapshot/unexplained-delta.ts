@@ -1,4 +1,4 @@
-import type { CashFlow, FundingPayment, Trade } from "@/lib/domain/account-snapshot";
+import type { CashFlow, FundingPayment, IncomePayment, Trade } from "@/lib/domain/account-snapshot";
 import {
   addDecimals,
   compareDecimals,
@@ -6,6 +6,7 @@ import {
   subtractDecimals,
   type DecimalString,
 } from "@/lib/domain/decimal";
+import type { ChangeParts } from "@/lib/domain/reconciliation-view";
 import type { AssetTotals } from "./asset-totals";
 
 /** What happened to an account between two readings. Flows inside the account change no total and are left out. */
@@ -13,32 +14,34 @@ export interface Happenings {
   trades: readonly Trade[];
   flows: readonly CashFlow[];
   funding: readonly FundingPayment[];
+  income: readonly IncomePayment[];
 }
 
-/** DeltaRow explains how much of one asset an account gained or lost. */
-export interface DeltaRow {
+/** DeltaRow explains how much of one asset an account gained or lost, in its own units. */
+export interface DeltaRow extends ChangeParts {
   asset: string;
   /** Balance now less balance then. */
   change: DecimalString;
-  trades: DecimalString;
-  flows: DecimalString;
-  funding: DecimalString;
-  fees: DecimalString;
-  /** change − trades − flows − funding − fees: interest, rewards, realised profit, or a history that is not complete. */
-  unexplained: DecimalString;
 }
 
 /**
  * unexplainedDelta reconciles two readings with what is known to have happened in between, asset by asset. Spot trades
- * move base and quote; contracts move only fees, funding and what a closed position realised, which no trade tells.
+ * move base and quote; contracts move only fees, funding and what a closed position realised, which is income.
  */
 export function unexplainedDelta(before: AssetTotals, after: AssetTotals, happenings: Happenings): DeltaRow[] {
-  const sums = { trades: emptySums(), flows: emptySums(), funding: emptySums(), fees: emptySums() };
+  const sums = {
+    trades: emptySums(),
+    flows: emptySums(),
+    funding: emptySums(),
+    income: emptySums(),
+    fees: emptySums(),
+  };
   for (const trade of happenings.trades) addTrade(sums.trades, sums.fees, trade);
   for (const { kind, asset, amount } of happenings.flows) {
     if (kind !== "internal_transfer") add(sums.flows, asset, kind === "deposit" ? amount : negated(amount));
   }
   for (const { asset, amount } of happenings.funding) add(sums.funding, asset, amount);
+  for (const { asset, amount } of happenings.income) add(sums.income, asset, amount);
 
   const assets = new Set(
     [before, after, ...Object.values(sums).map((sum) => Object.fromEntries(sum))].flatMap((each) => Object.keys(each)),
@@ -49,9 +52,10 @@ export function unexplainedDelta(before: AssetTotals, after: AssetTotals, happen
     .map((asset) => {
       const of = (sum: Sums): DecimalString => sum.get(asset) ?? "0";
       const change = subtractDecimals(after[asset] ?? "0", before[asset] ?? "0");
-      const [trades, flows, funding, fees] = [of(sums.trades), of(sums.flows), of(sums.funding), of(sums.fees)];
-      const unexplained = subtractDecimals(change, addDecimals(trades, flows, funding, fees));
-      return { asset, change, trades, flows, funding, fees, unexplained };
+      const [trades, flows, funding] = [of(sums.trades), of(sums.flows), of(sums.funding)];
+      const [income, fees] = [of(sums.income), of(sums.fees)];
+      const unexplained = subtractDecimals(change, addDecimals(trades, flows, funding, income, fees));
+      return { asset, change, trades, flows, funding, income, fees, unexplained };
     })
     .filter(({ change, unexplained }) => compareDecimals(change, "0") !== 0 || compareDecimals(unexplained, "0") !== 0);
 }

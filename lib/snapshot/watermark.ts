@@ -3,8 +3,8 @@ import type { WorkspaceTx } from "@/lib/platform/db";
 
 /**
  * Streams of a connection's history: `trades:<symbol>`, `margin_trades:<symbol>`, `account_trades:<stream>`, `deposit`,
- * `withdrawal`, `internal_transfer`, `funding`; `history` is what was held when a pass was through, `history_retry` when the next one may begin,
- * `moved` when an asset's total last changed.
+ * `withdrawal`, `internal_transfer`, `funding`, `income`; `history` is what was held when a pass was through,
+ * `history_retry` when the next one may begin, `moved` when an asset's total last changed.
  */
 type Stream = string;
 

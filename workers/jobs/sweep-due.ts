@@ -44,12 +44,18 @@ async function fetchFeed({ feed, subject }: DueFeed, now: Date): Promise<void> {
       // The list of feeds follows what people hold; once a minute is often enough for what captures did not add.
       await planFeeds(MARKET_VENUE_IDS, now);
       return enqueue("ingest-prices", {});
+    case "dollar_rate":
+      return enqueue("measure-dollar-rate", { asset: subject });
     case "candles_1d":
       return enqueue("ingest-candles", { instrumentId: subject, interval: "1d" });
     case "candles_1h":
       return enqueue("ingest-candles", { instrumentId: subject, interval: "1h" });
     case "derivatives":
       return enqueue("ingest-derivatives", { instrumentId: subject });
+    case "funding":
+      return enqueue("ingest-contract-funding", { instrumentId: subject });
+    case "leverage_tiers":
+      return enqueue("ingest-leverage-tiers", { instrumentId: subject });
     case "order_book":
       return enqueue("ingest-order-book", { instrumentId: subject });
     case "market_state":
