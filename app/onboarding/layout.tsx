@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import { BrandMark } from "@/components/shell/brand-mark";
+import { BrandLink } from "@/components/shell/brand-link";
 import { DEFAULT_LOCALE } from "@/lib/format/locale";
 import { getMessages } from "@/lib/format/messages/get-messages";
 
@@ -11,10 +10,7 @@ export default function OnboardingLayout({ children }: { children: ReactNode }) 
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-[40rem] flex-col px-4 py-8 sm:py-12">
       <header className="mb-8 flex items-center justify-between">
-        <Link href="/" className="inline-flex items-center gap-2 text-lead font-medium text-ink">
-          <BrandMark className="size-5" />
-          {shell.brand}
-        </Link>
+        <BrandLink />
         <form action="/api/account/sign-out" method="post">
           <Button type="submit" variant="quiet" size="sm">
             {shell.signOut}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { sandboxUrl } from "@/lib/api/sandbox-url";
 import { listConnections } from "@/lib/connection/list-connections";
+import { listEgressAddresses } from "@/lib/connection/list-egress-addresses";
 import { listVenueOptions } from "@/lib/connection/list-venue-options";
 import { listManualHoldings } from "@/lib/connection/manual-holdings/list-manual-holdings";
 import { DEFAULT_LOCALE } from "@/lib/format/locale";
@@ -32,7 +33,9 @@ export default async function OnboardingPage() {
       slug={own.slug}
       initial={view}
       holdings={holdings}
+      email={user.email}
       venues={listVenueOptions()}
+      egressAddresses={listEgressAddresses()}
       sandboxUrl={sandboxUrl("/")}
     />
   );

@@ -30,7 +30,7 @@ export function marketFactsOf(market: SyntheticMarket, asOf: EpochMs): MarketFac
     USD: par,
     USDT: par,
   };
-  return { asOf, prices, markets: market.states, instruments: market.instruments, leverageTiers: {} };
+  return { asOf, prices, markets: market.states, instruments: market.instruments, leverageTiers: {}, funding: {} };
 }
 
 /** syntheticSnapshot is an account with all twenty assets and cash, in amounts that differ by seed. */

@@ -84,7 +84,8 @@ export function EquityPlot({ series, ladder, accounting, measure }: EquityPlotPr
                 line.state === "NORMAL"
                   ? chart.high
                   : chart.ladderLine(riskWords.ladder[line.state], textOf(percentTick(-line.drawdownFraction))),
-              position: "insideTopLeft",
+              // Below the line, where the axis leaves room for it.
+              position: isNearFloor(line.level, ticks) ? "insideBottomLeft" : "insideTopLeft",
               fontSize: 12,
               fill: LINE_INK[line.state],
               ...HALO,
@@ -166,4 +167,10 @@ function ticksOf(values: readonly number[], measure: "equity" | "hold"): number[
   const low = Math.min(...values);
   const high = Math.max(...values);
   return measure === "hold" ? niceTicks(Math.min(0, low), Math.max(1, high)) : niceTicks(low, high);
+}
+
+/** In the lowest tenth of the axis a label below its line would stand in the days. */
+function isNearFloor(level: number, ticks: readonly number[]): boolean {
+  const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
+  return level - low < 0.1 * (high - low);
 }

@@ -2,11 +2,11 @@
 
 import { clsx } from "clsx";
 import { formatNumber } from "@/lib/format/number";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 
 /** HeatmapScale is the key of the heatmap's colours, with its two ends and its middle named. */
 export function HeatmapScale({ className }: { className?: string }) {
-  const { correlation } = useMessages();
+  const { correlation } = useScreenMessages();
   return (
     <div
       role="img"

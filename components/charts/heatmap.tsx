@@ -5,7 +5,7 @@ import { clsx } from "clsx";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import type { CorrelationView } from "@/lib/domain/portfolio-report";
 import { coefficient } from "@/lib/format/correlation-text";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { heatmapBlocks, heatmapCell, type HeatmapBlock, type HeatmapCell, type HeatmapRow } from "./heatmap-model";
 
 interface HeatmapProps {
@@ -24,7 +24,7 @@ interface HeatmapProps {
  * together behind a bracket that names them. One Tab stop; arrows move, Enter opens the pair.
  */
 export function Heatmap({ view, caption, clusterNames, folded, onFold, onPick }: HeatmapProps) {
-  const { correlation } = useMessages();
+  const { correlation } = useScreenMessages();
   const words = correlation.heatmap;
   const blocks = heatmapBlocks(view, folded);
   const rows = blocks.flatMap((block) => block.rows);
@@ -109,7 +109,7 @@ export function Heatmap({ view, caption, clusterNames, folded, onFold, onPick }:
 
 /** The name of a cluster beside the bracket that spans its lines; an asset on its own has neither. */
 function Bracket({ block, name, onFold }: { block: HeatmapBlock; name: string; onFold: (isFolded: boolean) => void }) {
-  const { correlation } = useMessages();
+  const { correlation } = useScreenMessages();
   const words = correlation.heatmap;
   const isFolded = block.rows[0]?.isFolded === true;
   if (block.assets.length < 2) return <td className="max-md:hidden" />;
@@ -148,7 +148,7 @@ interface CellProps {
 }
 
 function Cell({ position: [i, j], isFocusTarget, cell, isDiagonal, label, onFocus, onPress }: CellProps) {
-  const { correlation } = useMessages();
+  const { correlation } = useScreenMessages();
   const words = correlation.heatmap;
   const text = cell.value === null ? "" : coefficient(cell.value);
   if (isDiagonal && label[0] === label[1] && cell.value === 1)

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { clsx } from "clsx";
+import { BarName } from "./bar-name";
+import { LimitLabel } from "./limit-label";
 
 export interface LossBar {
   key: string;
@@ -27,17 +28,7 @@ export function LossBars({ label, bars, limit }: LossBarsProps) {
     <div>
       <div className="grid grid-cols-[1fr_7rem] gap-x-4 sm:grid-cols-[minmax(10rem,16rem)_1fr_7rem]">
         <span className="max-sm:hidden" />
-        <div className="relative h-5">
-          <span
-            style={{ left: at(limit.value) }}
-            className={clsx(
-              "figures absolute bottom-1 whitespace-nowrap text-caption text-muted",
-              limit.value / end > 0.5 ? "-translate-x-full pr-1" : "pl-1",
-            )}
-          >
-            {limit.label}
-          </span>
-        </div>
+        <LimitLabel label={limit.label} left={at(limit.value)} isLeftOf={limit.value / end > 0.5} />
       </div>
       <ul aria-label={label} className="border-t border-line">
         {bars.map((bar) => (
@@ -45,10 +36,7 @@ export function LossBars({ label, bars, limit }: LossBarsProps) {
             key={bar.key}
             className="grid grid-cols-[1fr_7rem] items-center gap-x-4 gap-y-1 border-b border-line py-2.5 sm:grid-cols-[minmax(10rem,16rem)_1fr_7rem]"
           >
-            <div className="min-w-0 text-dense max-sm:col-span-2">
-              <div className="text-ink">{bar.name}</div>
-              {bar.detail === undefined ? null : <div className="text-caption text-muted">{bar.detail}</div>}
-            </div>
+            <BarName name={bar.name} detail={bar.detail} className="max-sm:col-span-2" />
             <div className="relative h-3">
               <div style={{ width: at(Math.min(bar.value, limit.value)) }} className="h-full min-w-px bg-series" />
               {bar.value > limit.value ? (

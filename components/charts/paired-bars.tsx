@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { clsx } from "clsx";
+import { BarName } from "./bar-name";
+import { LimitLabel } from "./limit-label";
 
 export interface PairedBar {
   key: string;
@@ -39,26 +41,13 @@ export function PairedBars({ label, bars, limit }: PairedBarsProps) {
       {limit === undefined ? null : (
         <div className={ROW}>
           <span className="max-sm:hidden" />
-          <div className="relative h-5">
-            <span
-              style={{ left: at(limit.value) }}
-              className={clsx(
-                "figures absolute bottom-1 whitespace-nowrap text-caption text-muted",
-                limit.value / end > 0.5 && "-translate-x-full",
-              )}
-            >
-              {limit.label}
-            </span>
-          </div>
+          <LimitLabel label={limit.label} left={at(limit.value)} isLeftOf={limit.value / end > 0.5} />
         </div>
       )}
       <ul aria-label={label} className="border-t border-line">
         {bars.map((bar) => (
           <li key={bar.key} className={clsx(ROW, "items-center border-b border-line py-2.5")}>
-            <div className="min-w-0 text-dense">
-              <div className="text-ink">{bar.name}</div>
-              {bar.detail === undefined ? null : <div className="text-caption text-muted">{bar.detail}</div>}
-            </div>
+            <BarName name={bar.name} detail={bar.detail} />
             <div className="flex min-w-0 flex-col gap-0.5">
               <div className="relative">
                 <Bar

@@ -2,7 +2,7 @@
 
 import type { RegimeLabel } from "@/lib/domain/market-state";
 import type { RegimeRun } from "@/lib/format/regime-runs";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 
 /** A lane per regime, so that the strip reads without colour. */
 const LANES: readonly { label: RegimeLabel; className: string }[] = [
@@ -14,7 +14,7 @@ const LANE_HEIGHT = 10;
 
 /** RegimeStrip draws runs of days in the lane of their regime, oldest left; resting on a run says its days. */
 export function RegimeStrip({ runs, label }: { runs: readonly RegimeRun[]; label: string }) {
-  const { market, riskWords, time } = useMessages();
+  const { market, riskWords, time } = useScreenMessages();
   const days = runs.reduce((sum, run) => sum + run.days, 0);
   const first = runs[0];
   const last = runs.at(-1);

@@ -1,9 +1,11 @@
 "use client";
 
-import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
+import { useState } from "react";
 import type { EpochMs } from "@/lib/domain/units";
 import { useMessages } from "@/components/i18n/use-messages";
+import { GridLines } from "./grid-lines";
 import { niceTicks } from "./nice-ticks";
+import { indexAfter, indexUnder } from "./picked-index";
 
 const HEIGHT = 160;
 
@@ -12,7 +14,7 @@ interface TimeLineProps {
   /** Oldest first, at least two. */
   points: readonly { at: EpochMs; value: number }[];
   /** Prints a value, on the axis and for the point under the pointer. */
-  print: (value: number) => ReactNode;
+  print: (value: number) => string;
 }
 
 /** TimeLine is one line over time, drawn as plain SVG. Pointer and arrow keys read off a point with its day. */
@@ -27,20 +29,11 @@ export function TimeLine({ label, points, print }: TimeLineProps) {
   const last = points.length - 1;
   const x = (i: number) => (100 * i) / last;
   const y = (value: number) => HEIGHT - (HEIGHT * (value - low)) / (high - low);
-  const shown = points[picked ?? last];
-  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    setPicked(Math.min(last, Math.max(0, Math.round(((event.clientX - left) / width) * last))));
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    setPicked((now) => Math.min(last, Math.max(0, (now ?? last) + step)));
-  };
+  const at = picked ?? last;
+  const shown = points[at];
   return (
     <div>
-      <p aria-live="polite" className="figures mb-3 flex items-baseline gap-2 text-dense text-ink">
+      <p aria-hidden className="figures mb-3 flex items-baseline gap-2 text-dense text-ink">
         {shown === undefined ? null : (
           <>
             {print(shown.value)}
@@ -61,13 +54,22 @@ export function TimeLine({ label, points, print }: TimeLineProps) {
           ))}
         </div>
         <div
-          role="application"
-          aria-label={label}
+          role="slider"
           tabIndex={0}
-          onPointerMove={onPointerMove}
+          aria-label={label}
+          aria-valuemin={0}
+          aria-valuemax={last}
+          aria-valuenow={at}
+          aria-valuetext={shown === undefined ? "" : `${time.dayYear(shown.at)}: ${print(shown.value)}`}
+          onPointerMove={(event) => setPicked(indexUnder(event, last))}
           onPointerLeave={() => setPicked(null)}
           onBlur={() => setPicked(null)}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => {
+            const next = indexAfter(event, at, last);
+            if (next === null) return;
+            event.preventDefault();
+            setPicked(next);
+          }}
           className="min-w-0 flex-1 touch-pan-y"
         >
           <svg
@@ -77,17 +79,7 @@ export function TimeLine({ label, points, print }: TimeLineProps) {
             className="block w-full overflow-visible"
             height={HEIGHT}
           >
-            {ticks.map((tick) => (
-              <line
-                key={tick}
-                x1="0"
-                x2="100"
-                y1={y(tick)}
-                y2={y(tick)}
-                className="stroke-line"
-                vectorEffect="non-scaling-stroke"
-              />
-            ))}
+            <GridLines ticks={ticks} y={y} />
             <polyline
               points={points.map(({ value }, i) => `${x(i).toFixed(3)},${y(value).toFixed(2)}`).join(" ")}
               fill="none"

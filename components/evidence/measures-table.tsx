@@ -5,7 +5,7 @@ import { ratioText, rowOf, shareText } from "@/lib/format/evidence-text";
 import { measuresCsv } from "@/lib/format/measures-csv";
 import { formatNumber, textOf } from "@/lib/format/number";
 import { ratio } from "@/lib/format/ratio";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { CsvButton } from "@/components/ui/csv-button";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -21,7 +21,7 @@ interface MeasuresTableProps {
 
 /** MeasuresTable is one case under each policy, every measure of it. */
 export function MeasuresTable({ id, fileName, rows }: MeasuresTableProps) {
-  const { evidence } = useMessages();
+  const { evidence } = useScreenMessages();
   const words = evidence.table;
   return (
     <section aria-labelledby={id}>

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import type { EvidencePolicy, PeriodOutcome } from "@/lib/domain/evidence";
 import { outcomeText } from "@/lib/format/evidence-text";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { POLICY_ORDER } from "./policy-look";
 
@@ -24,7 +24,7 @@ interface OutcomeTableProps {
 
 /** OutcomeTable is one period a line under each policy: its return, and how deep it went. */
 export function OutcomeTable({ caption, heading, rows }: OutcomeTableProps) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   return (
     <Table
       caption={caption}

@@ -7,7 +7,7 @@ import { formatNumber, textOf } from "@/lib/format/number";
 import { percentTick } from "@/lib/format/percent";
 import { ratio } from "@/lib/format/ratio";
 import { ChartFrame } from "@/components/charts/chart-frame";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { PolicyChart } from "./policy-chart";
 import { POLICY_ORDER } from "./policy-look";
@@ -23,7 +23,7 @@ type Measure = "equity" | "drawdown";
 
 /** PathCharts are a comparison's two drawings: what 1 became, and how far below the high that was. */
 export function PathCharts({ name, fileName, weeks }: PathChartsProps) {
-  const { paths } = useMessages().evidence;
+  const { paths } = useScreenMessages().evidence;
   const frame = (measure: Measure, title: string, note: string, heightPx: number) => (
     <ChartFrame
       title={title}
@@ -60,7 +60,7 @@ function timesText(tick: number): string {
 }
 
 function PathTable({ title, weeks, measure }: { title: string; weeks: EvidenceWeeks; measure: Measure }) {
-  const { evidence, time } = useMessages();
+  const { evidence, time } = useScreenMessages();
   return (
     <div className="max-h-96 overflow-y-auto">
       <Table

@@ -1,10 +1,12 @@
 "use client";
 
-import { useState, type KeyboardEvent, type PointerEvent } from "react";
+import { useState } from "react";
 import { clsx } from "clsx";
 import type { EvidencePolicy, EvidenceWeeks } from "@/lib/domain/evidence";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
+import { GridLines } from "@/components/charts/grid-lines";
 import { depthScale, logScale, pathData, spreadLabels, type PathScale } from "@/components/charts/path-scale";
+import { indexAfter, indexUnder } from "@/components/charts/picked-index";
 import { POLICY_LINE, POLICY_ORDER } from "./policy-look";
 
 const LABEL_GAP = 16;
@@ -24,7 +26,7 @@ interface PolicyChartProps {
  * growth is on a log scale, a drawdown hangs from zero.
  */
 export function PolicyChart({ label, weeks, measure, print, printTick, heightPx }: PolicyChartProps) {
-  const { evidence, time } = useMessages();
+  const { evidence, time } = useScreenMessages();
   const last = weeks.days.length - 1;
   const [picked, setPicked] = useState<number | null>(null);
   const at = picked ?? last;
@@ -83,16 +85,6 @@ export function PolicyChart({ label, weeks, measure, print, printTick, heightPx 
   );
 }
 
-function indexUnder(event: PointerEvent<HTMLDivElement>, last: number): number {
-  const { left, width } = event.currentTarget.getBoundingClientRect();
-  return Math.min(last, Math.max(0, Math.round(((event.clientX - left) / width) * last)));
-}
-
-function indexAfter({ key }: KeyboardEvent, at: number, last: number): number | null {
-  const target = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: last }[key];
-  return target === undefined ? null : Math.min(last, Math.max(0, target));
-}
-
 interface PlotProps extends Pick<PolicyChartProps, "weeks" | "measure"> {
   scale: PathScale;
 }
@@ -101,16 +93,7 @@ function Plot({ weeks, measure, scale, picked }: PlotProps & { picked: number | 
   const x = (100 * (picked ?? 0)) / Math.max(1, weeks.days.length - 1);
   return (
     <svg aria-hidden viewBox="0 0 100 100" preserveAspectRatio="none" className="block size-full overflow-visible">
-      {scale.ticks.map((tick) => (
-        <line
-          key={tick}
-          x2="100"
-          y1={100 * scale.heightOf(tick)}
-          y2={100 * scale.heightOf(tick)}
-          className="stroke-line"
-          vectorEffect="non-scaling-stroke"
-        />
-      ))}
+      <GridLines ticks={scale.ticks} y={(tick) => 100 * scale.heightOf(tick)} />
       {picked === null ? null : (
         <line x1={x} x2={x} y2="100" className="stroke-line-control" vectorEffect="non-scaling-stroke" />
       )}
@@ -154,7 +137,7 @@ function Ticks({
 }
 
 function EndLabels({ weeks, measure, scale, heightPx }: PlotProps & { heightPx: number }) {
-  const { evidence } = useMessages();
+  const { evidence } = useScreenMessages();
   const ends = POLICY_ORDER.map((policy) => heightPx * scale.heightOf(weeks.paths[policy][measure].at(-1) ?? 0));
   const placed = spreadLabels(ends, LABEL_GAP, heightPx);
   return (

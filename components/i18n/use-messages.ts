@@ -7,7 +7,7 @@ import { LocaleContext } from "./locale-context";
 
 const CATALOGUE: Record<Locale, Messages> = { en };
 
-/** useMessages returns the screens' words in the page's language, for client components. Server components call getMessages. */
+/** useMessages returns the words of every page of a workspace in the page's language, for client components. Server components call getMessages. */
 export function useMessages(): Messages {
   return CATALOGUE[use(LocaleContext)];
 }

@@ -3,13 +3,13 @@
 import Link from "next/link";
 import type { FeedGap } from "@/lib/domain/market-views";
 import { sinceText } from "@/lib/format/data-health-text";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { useNow } from "@/components/time/use-now";
 import { Banner } from "@/components/ui/banner";
 
 /** GapBanner says which feeds are missing since when, what each enters, and when it is tried next. Nothing while all are fresh. */
 export function GapBanner({ slug, gaps }: { slug: string; gaps: readonly FeedGap[] }) {
-  const { feeds } = useMessages();
+  const { feeds } = useScreenMessages();
   if (gaps.length === 0) return null;
   return (
     <Banner
@@ -35,7 +35,7 @@ export function GapBanner({ slug, gaps }: { slug: string; gaps: readonly FeedGap
 
 /** GapLine is one missing feed in a line. */
 function GapLine({ gap }: { gap: FeedGap }) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const { feeds, time } = messages;
   const now = useNow();
   const parts = [

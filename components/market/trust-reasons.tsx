@@ -1,11 +1,11 @@
 "use client";
 
 import type { DataTrust } from "@/lib/domain/market-state";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 
 /** TrustReasons says why data deserve less than full trust, each since when. Nothing when they deserve it. */
 export function TrustReasons({ trust }: { trust: DataTrust }) {
-  const { feeds, time } = useMessages();
+  const { feeds, time } = useScreenMessages();
   return (
     <ul className="flex flex-col gap-0.5">
       {trust.reasons.map(({ code, since }) => (

@@ -2,7 +2,7 @@
 
 import { clsx } from "clsx";
 import type { SizeTradeView } from "@/lib/domain/views";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { ToneMark, toneInk, type Tone } from "@/components/ui/tone-mark";
 
 const TONE: Record<SizeTradeView["decision"], Tone> = { ALLOW: "ok", REDUCE: "notice", DENY: "critical" };
@@ -16,7 +16,7 @@ interface DecisionWordProps {
 
 /** DecisionWord is the verdict on a trade: shape, word, colour. */
 export function DecisionWord({ decision, isStandAside, className }: DecisionWordProps) {
-  const { size } = useMessages();
+  const { size } = useScreenMessages();
   const tone = isStandAside ? "info" : TONE[decision];
   return (
     <span

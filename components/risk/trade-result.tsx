@@ -12,7 +12,7 @@ import { price } from "@/lib/format/price";
 import { quantity } from "@/lib/format/quantity";
 import { stepInputText } from "@/lib/format/step-input";
 import { tradeSummary } from "@/lib/format/trade-summary";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { DecisionWord } from "./decision-word";
 import { TierWord } from "./tier-word";
 import { Waterfall } from "./waterfall";
@@ -29,7 +29,7 @@ interface TradeResultProps {
 
 /** TradeResult is one sized trade: verdict, the figures an order needs, reasons, and the waterfall to check it by. */
 export function TradeResult({ size, decision, instrument, accounting, isProvisional = false, note }: TradeResultProps) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const { size: words, reasons } = messages;
   const isSized = size.status === "sized";
   return (
@@ -76,13 +76,13 @@ export function TradeResult({ size, decision, instrument, accounting, isProvisio
 const AMOUNTS = ["equityUsd", "freeCashUsd"];
 
 function WhatWouldChange({ size, accounting }: Pick<TradeResultProps, "size" | "accounting">) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const { result } = messages.size;
   const amounts = size.counterfactuals.filter(({ name }) => AMOUNTS.includes(name));
   const full = size.steps.filter(({ kind, isBinding }) => kind === "cap" && isBinding).at(-1);
   return (
     <section>
-      <h3 className="mb-1 text-body font-medium text-ink">{result.change}</h3>
+      <h2 className="mb-1 text-body font-medium text-ink">{result.change}</h2>
       <p className="figures text-body text-soft">
         {amounts.length > 0
           ? amounts
@@ -104,7 +104,7 @@ function SizeFacts({
   accounting,
   isProvisional,
 }: Required<Omit<TradeResultProps, "decision" | "note">>) {
-  const { size: words } = useMessages();
+  const { size: words } = useScreenMessages();
   const share = (fraction: number) => textOf(percent(fraction, { decimals: 2 }));
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-4 border-y border-line py-4 sm:grid-cols-3">

@@ -9,7 +9,7 @@ import { moneyInUnits } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
 import { parsePrice } from "@/lib/format/parse-price";
 import { ApiProblem } from "@/components/api/api-problem";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -34,7 +34,7 @@ const LINES_MAX = 10;
 
 /** WhatIfForm collects changes against cash, in the currency the workspace counts in. */
 export function WhatIfForm({ view, usage, isBusy, error, onAsk }: WhatIfFormProps) {
-  const { portfolioRisk } = useMessages();
+  const { portfolioRisk } = useScreenMessages();
   const words = portfolioRisk.whatIf;
   const listId = useId();
   const [lines, setLines] = useState<readonly Line[]>([{ id: 0, asset: "", direction: "add", amount: "" }]);
@@ -152,7 +152,7 @@ export function WhatIfForm({ view, usage, isBusy, error, onAsk }: WhatIfFormProp
 
 /** Fills in the whole of what is held, so that "without it" is one press. */
 function AllOf({ line, view, onTake }: { line: Line; view: PortfolioReportView; onTake: (amount: string) => void }) {
-  const { portfolioRisk } = useMessages();
+  const { portfolioRisk } = useScreenMessages();
   const { currency, usdPerUnit } = view.accounting;
   const held = view.report?.lines.find(({ asset }) => asset === assetOf(line));
   if (line.direction === "add" || held === undefined || held.netUsd <= 0) return null;

@@ -5,7 +5,7 @@ import type { WhatIfMeasures, WhatIfResult } from "@/lib/domain/portfolio-report
 import { money, type Accounting } from "@/lib/format/money";
 import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { Term } from "@/components/ui/term";
 
@@ -19,7 +19,7 @@ interface Row {
 
 /** WhatIfTable is the book now and after the change, figure by figure. */
 export function WhatIfTable({ result, accounting }: { result: WhatIfResult; accounting: Accounting }) {
-  const { overview, portfolioRisk } = useMessages();
+  const { overview, portfolioRisk } = useScreenMessages();
   const words = portfolioRisk.whatIf;
   const usd = {
     print: (value: number) => textOf(money(value, accounting, { digits: "estimate" })),

@@ -3,7 +3,7 @@
 import type { PortfolioReportView } from "@/lib/domain/portfolio-views";
 import { ApiProblem } from "@/components/api/api-problem";
 import { problemText } from "@/components/api/problem-text";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { AskWhatIf } from "./use-what-if";
@@ -18,7 +18,7 @@ interface WhatIfProps {
 
 /** WhatIf is a change to the book and what it would do: the form at the left, before and after at the right. */
 export function WhatIf({ slug, view, ask }: WhatIfProps) {
-  const { portfolioRisk } = useMessages();
+  const { portfolioRisk } = useScreenMessages();
   const words = portfolioRisk.whatIf;
   return (
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-12">
@@ -44,7 +44,7 @@ export function WhatIf({ slug, view, ask }: WhatIfProps) {
 }
 
 function WhatIfProblem({ slug, error }: { slug: string; error: Error | null }) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const { whatIf: words } = messages.portfolioRisk;
   if (error === null) return null;
   const problem = error instanceof ApiProblem ? error.problem : null;

@@ -3,6 +3,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   assessment: [
     "overview",
     "holdings",
+    "reconciliation",
     "portfolio-report",
     "evidence",
     "watchlist",
@@ -11,8 +12,8 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     "recommendation",
   ],
   recommendations: ["overview", "recommendations", "recommendation"],
-  connections: ["overview", "holdings", "connections", "data-health"],
-  holdings: ["overview", "holdings"],
+  connections: ["overview", "holdings", "reconciliation", "connections", "data-health"],
+  holdings: ["overview", "holdings", "reconciliation"],
   imports: ["imports", "import"],
   policy: ["overview", "portfolio-report", "evidence", "recommendations", "watchlist"],
   plan: ["watchlist"],

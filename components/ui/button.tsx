@@ -23,7 +23,7 @@ export function Button({ variant, size, isBusy = false, className, children, dis
         className: clsx("relative", className),
       })}
     >
-      <span className={clsx("inline-flex items-center gap-2", isBusy && "invisible")}>{children}</span>
+      <span className={clsx("inline-flex items-center gap-2", isBusy && "opacity-0")}>{children}</span>
       {isBusy ? (
         <span aria-hidden className="absolute inset-0 grid place-items-center">
           <svg viewBox="0 0 16 16" className="size-4 animate-spin" fill="none" stroke="currentColor" strokeWidth="2">

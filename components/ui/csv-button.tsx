@@ -1,7 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useUiMessages } from "@/components/i18n/use-ui-messages";
 
 interface CsvButtonProps {
   /** What the file holds. */
@@ -16,16 +16,16 @@ interface CsvButtonProps {
 
 /** CsvButton saves a table as a file, without asking the server. */
 export function CsvButton({ title, fileName, write, label }: CsvButtonProps) {
-  const { portfolioRisk } = useMessages();
+  const { ui } = useUiMessages();
   return (
     <button
       type="button"
-      aria-label={portfolioRisk.csvOf(title)}
+      aria-label={ui.csvOf(title)}
       onClick={() => save(`${fileName}.csv`, write())}
       className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md px-1.5 text-dense text-soft hover:bg-hover hover:text-ink pointer-coarse:h-10"
     >
       <Download aria-hidden className="size-3.5" strokeWidth={1.75} />
-      {label ?? portfolioRisk.csv}
+      {label ?? ui.csv}
     </button>
   );
 }

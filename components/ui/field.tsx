@@ -16,18 +16,20 @@ interface FieldProps {
   error?: ReactNode;
   /** Muted words after the label, such as "optional" or a unit. */
   aside?: ReactNode;
+  /** In a grid of fields: labels, hints and controls of one line stand on common lines. */
+  isInGrid?: boolean;
   className?: string;
   children: (control: ControlProps) => ReactNode;
 }
 
 /** Field labels one control: `<Field label=…>{(control) => <Input {...control} name="email" />}</Field>`. */
-export function Field({ label, hint, error, aside, className, children }: FieldProps) {
+export function Field({ label, hint, error, aside, isInGrid = false, className, children }: FieldProps) {
   const id = useId();
   const hasHint = hint !== undefined && hint !== null;
   const hasError = error !== undefined && error !== null && error !== "";
   const describedBy = [hasHint ? `${id}-hint` : null, hasError ? `${id}-error` : null].filter((part) => part !== null);
   return (
-    <div className={clsx("flex flex-col gap-1", className)}>
+    <div className={clsx(isInGrid ? "row-span-4 grid grid-rows-subgrid gap-1" : "flex flex-col gap-1", className)}>
       <div className="flex items-baseline justify-between gap-2">
         <label htmlFor={id} className="text-dense font-medium text-ink">
           {label}
@@ -38,6 +40,8 @@ export function Field({ label, hint, error, aside, className, children }: FieldP
         <p id={`${id}-hint`} className="text-caption text-muted">
           {hint}
         </p>
+      ) : isInGrid ? (
+        <span />
       ) : null}
       {children({
         id,

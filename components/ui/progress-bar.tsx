@@ -8,7 +8,7 @@ interface ProgressBarProps {
   counts?: string;
 }
 
-/** ProgressBar shows long work: what happens, how far it is. Drawn as SVG so that it needs no inline style. */
+/** ProgressBar shows long work: what happens, how far it is; a pulse where nobody knows the length. Drawn as SVG so that it needs no inline style. */
 export function ProgressBar({ done, total, label, counts }: ProgressBarProps) {
   const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
   return (
@@ -28,7 +28,11 @@ export function ProgressBar({ done, total, label, counts }: ProgressBarProps) {
         className="block h-1 w-full"
       >
         <rect width="100" height="4" className="fill-line" />
-        <rect width={share * 100} height="4" className="fill-accent-solid" />
+        {total > 0 ? (
+          <rect width={share * 100} height="4" className="fill-accent-solid" />
+        ) : (
+          <rect width="30" height="4" className="animate-pulse fill-accent-solid motion-reduce:animate-none" />
+        )}
       </svg>
     </div>
   );

@@ -1,3 +1,6 @@
+"use client";
+
+import { useEffect, useRef } from "react";
 import Link from "next/link";
 import { clsx } from "clsx";
 
@@ -10,11 +13,17 @@ export interface TabLink {
 
 /** TabLinks are views of one list, each with its own address, so that back, reload and sharing work. */
 export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
+  const current = useRef<HTMLLIElement>(null);
+  const place = tabs.findIndex(({ isCurrent }) => isCurrent);
+  // On a phone the chosen tab may stand outside the line.
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [place]);
   return (
     <nav aria-label={label} className="-mx-4 overflow-x-auto border-b border-line px-4 md:mx-0 md:px-0">
       <ul className="flex gap-5">
         {tabs.map((tab) => (
-          <li key={tab.href}>
+          <li key={tab.href} ref={tab.isCurrent ? current : undefined}>
             <Link
               href={tab.href}
               aria-current={tab.isCurrent ? "page" : undefined}

@@ -6,11 +6,13 @@ interface TableProps {
   caption: string;
   head: ReactNode;
   children: ReactNode;
+  /** The children are TableGroups, each a body of its own. */
+  isGrouped?: boolean;
   className?: string;
 }
 
 /** Table is dense, hairlined and scrolls sideways on its own, never with the page. */
-export function Table({ caption, head, children, className }: TableProps) {
+export function Table({ caption, head, children, isGrouped = false, className }: TableProps) {
   return (
     <div
       role="group"
@@ -23,9 +25,33 @@ export function Table({ caption, head, children, className }: TableProps) {
         <thead>
           <tr className="border-b border-line-strong">{head}</tr>
         </thead>
-        <tbody>{children}</tbody>
+        {isGrouped ? children : <tbody>{children}</tbody>}
       </table>
     </div>
+  );
+}
+
+interface TableGroupProps {
+  title: ReactNode;
+  /** Said of all its rows, below the title. */
+  detail?: ReactNode;
+  /** Columns of the table: the title spans them all. */
+  columns: number;
+  children: ReactNode;
+}
+
+/** TableGroup is the rows of one kind under their name, in the columns of the whole table. */
+export function TableGroup({ title, detail, columns, children }: TableGroupProps) {
+  return (
+    <tbody>
+      <tr className="border-b border-line">
+        <th scope="rowgroup" colSpan={columns} className="pt-6 pb-2 text-left font-normal">
+          <span className="text-body font-medium text-ink">{title}</span>
+          {detail}
+        </th>
+      </tr>
+      {children}
+    </tbody>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { RiskLine } from "@/lib/domain/portfolio-report";
 import type { Sector } from "@/lib/domain/sectors";
-import type { Messages } from "./messages/en";
+import type { ScreenMessages } from "./messages/en-screens";
 
 /** Up to this many members are simply listed. */
 const LISTED_MAX = 4;
@@ -16,7 +16,7 @@ const NEVER_FOLDED: readonly Sector[] = ["majors", "other"];
 export function clusterName(
   assets: readonly string[],
   lines: readonly Pick<RiskLine, "asset" | "sector" | "weightFraction">[],
-  { correlation }: Messages,
+  { correlation }: ScreenMessages,
 ): string {
   const byAsset = new Map(lines.map((line) => [line.asset, line]));
   const weight = (asset: string) => byAsset.get(asset)?.weightFraction ?? 0;

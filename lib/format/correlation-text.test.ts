@@ -3,7 +3,7 @@ import type { PortfolioReport } from "@/lib/domain/portfolio-report";
 import { aCluster, aCorrelationView, aReport, aRiskLine } from "@/lib/testing/portfolio-report";
 import { clusterName } from "./cluster-name";
 import { correlationText, type CorrelationFacts } from "./correlation-text";
-import { en } from "./messages/en";
+import { enScreens as en } from "./messages/en-screens";
 import { USD } from "./money";
 import { THIN_SPACE as s } from "./number";
 

@@ -2,7 +2,7 @@ import type { CorrelationCluster, CorrelationView, PortfolioReport, RiskLine } f
 import type { PortfolioReportView } from "@/lib/domain/portfolio-views";
 import { clusterName } from "./cluster-name";
 import { missingName, type HeadlineText } from "./headline";
-import type { Messages } from "./messages/en";
+import type { ScreenMessages } from "./messages/en-screens";
 import { money } from "./money";
 import { formatNumber, textOf } from "./number";
 import { percent } from "./percent";
@@ -17,7 +17,7 @@ export type CorrelationFacts = Pick<
 const HEDGED_FRACTION = 0.1;
 
 /** correlationText answers which positions are the same bet, in one sentence and its reason. */
-export function correlationText(view: CorrelationFacts, messages: Messages): HeadlineText {
+export function correlationText(view: CorrelationFacts, messages: ScreenMessages): HeadlineText {
   const { lead, support } = messages.correlation;
   if (view.report === null) return { lead: lead.noAssessment, support: lead.noAssessmentSupport };
   const text = answer(view.report, view, messages);
@@ -26,7 +26,7 @@ export function correlationText(view: CorrelationFacts, messages: Messages): Hea
   return { lead: text.lead, support: `${support.incomplete(missing)} ${text.support}`.trim() };
 }
 
-function answer(report: PortfolioReport, view: CorrelationFacts, messages: Messages): HeadlineText {
+function answer(report: PortfolioReport, view: CorrelationFacts, messages: ScreenMessages): HeadlineText {
   const { lead, support } = messages.correlation;
   const { lines, leftOut } = report;
   const [heaviest] = [...lines].sort((a, b) => b.grossUsd - a.grossUsd);
@@ -64,7 +64,7 @@ function hedgedText(
   { lines }: PortfolioReport,
   heaviest: RiskLine,
   { accounting }: CorrelationFacts,
-  messages: Messages,
+  messages: ScreenMessages,
 ): HeadlineText {
   const { lead, support } = messages.correlation;
   const usd = (value: number) => textOf(money(value, accounting, { digits: "estimate" }));
@@ -76,7 +76,7 @@ function hedgedText(
   };
 }
 
-function clusterText(cluster: CorrelationCluster, report: PortfolioReport, messages: Messages): string {
+function clusterText(cluster: CorrelationCluster, report: PortfolioReport, messages: ScreenMessages): string {
   const { support } = messages.correlation;
   return support.cluster(
     textOf(percent(equityFraction(cluster.assets, report), { decimals: 0 })),
@@ -85,7 +85,7 @@ function clusterText(cluster: CorrelationCluster, report: PortfolioReport, messa
 }
 
 /** Said only where bad days leave fewer bets than all days: that is when it hurts. */
-function downText(report: PortfolioReport, { correlation }: Messages): string | null {
+function downText(report: PortfolioReport, { correlation }: ScreenMessages): string | null {
   const all = correlationOf(report, "d90")?.effectiveBets ?? null;
   const down = correlationOf(report, "btc_down")?.effectiveBets ?? null;
   if (all === null || down === null) return null;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { DataHealthView, FeedHealth } from "@/lib/domain/market-views";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/units";
 import { dataHealthText } from "./data-health-text";
-import { en } from "./messages/en";
+import { enScreens as en } from "./messages/en-screens";
 import { THIN_SPACE as s } from "./number";
 
 const NOW = Date.UTC(2026, 10, 22, 12);
@@ -11,6 +11,7 @@ function feed(change: Partial<FeedHealth> = {}): FeedHealth {
   return {
     feed: "price",
     subject: "all",
+    subjectName: null,
     state: "fresh",
     lastSuccessAt: NOW,
     asOf: NOW,
@@ -40,13 +41,13 @@ describe("the sentence of Data health", () => {
 
   test("late ones are counted, the longest missing named since when, the lowest trust said", () => {
     const late = [
-      feed({ feed: "news", subject: "decrypt", state: "late", lastSuccessAt: NOW - HOUR_MS }),
-      feed({ feed: "order_book", subject: "binance:BTC/USDT", state: "late", lastSuccessAt: NOW - DAY_MS }),
+      feed({ feed: "news", subject: "decrypt", subjectName: "Decrypt", state: "late", lastSuccessAt: NOW - HOUR_MS }),
+      feed({ feed: "order_book", subjectName: "BTC/USDT, Binance", state: "late", lastSuccessAt: NOW - DAY_MS }),
     ];
     const trust = [{ asset: "BTC", asOf: NOW, trust: { score: 0.9, reasons: [] } }];
     expect(dataHealthText(view([feed(), ...late], { trust }), en)).toEqual({
       lead: "2 of 3 feeds are late.",
-      support: `Longest missing: order books (binance:BTC/USDT), missing since 21\u00a0Nov, 12:00 UTC. Lowest data trust: BTC, 90${s}%.`,
+      support: `Most overdue: order books (BTC/USDT, Binance), missing since 21\u00a0Nov, 12:00 UTC. Lowest data trust: BTC, 90${s}%.`,
     });
   });
 

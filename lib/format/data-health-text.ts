@@ -1,21 +1,19 @@
+import { isAccountUnread } from "@/lib/domain/is-account-unread";
 import type { DataHealthView, FeedHealth } from "@/lib/domain/market-views";
 import type { EpochMs } from "@/lib/domain/units";
 import type { HeadlineText } from "./headline";
-import type { Messages } from "./messages/en";
+import type { ScreenMessages } from "./messages/en-screens";
 import { textOf } from "./number";
 import { percent } from "./percent";
 
 /** dataHealthText answers whether the figures can be trusted now: how many feeds are late, what it costs, which account. */
-export function dataHealthText(view: DataHealthView, messages: Messages): HeadlineText {
+export function dataHealthText(view: DataHealthView, messages: ScreenMessages): HeadlineText {
   const { lead, support } = messages.dataHealth;
   const { feeds, connections } = view;
   if (feeds.every(({ state }) => state === "waiting")) return { lead: lead.waiting, support: lead.waitingSupport };
   const late = feeds.filter(({ state }) => state === "late");
   const waiting = feeds.filter(({ state }) => state === "waiting").length;
-  const unread = connections.filter(({ status, lastErrorAt, lastSyncAt }) => {
-    if (status === "disconnected") return false;
-    return status !== "active" || (lastErrorAt !== null && lastErrorAt > (lastSyncAt ?? 0));
-  });
+  const unread = connections.filter(isAccountUnread);
   const parts = [
     unread.length === 0 ? null : support.accounts(unread.map(({ label }) => label).join(", ")),
     worstText(late, messages),
@@ -23,21 +21,25 @@ export function dataHealthText(view: DataHealthView, messages: Messages): Headli
     waiting === 0 ? null : support.firstFetch(waiting),
   ];
   return {
-    lead: late.length === 0 ? lead.fine(feeds.length) : lead.late(late.length, feeds.length),
+    lead: lead.sentence([
+      ...(unread.length === 0 ? [] : [lead.unread(unread.length)]),
+      late.length === 0 ? lead.fine(feeds.length) : lead.late(late.length, feeds.length),
+    ]),
     support: parts.filter((part) => part !== null).join(" "),
   };
 }
 
-function worstText(late: readonly FeedHealth[], messages: Messages): string | null {
+function worstText(late: readonly FeedHealth[], messages: ScreenMessages): string | null {
   const [first] = [...late].sort((a, b) => (a.lastSuccessAt ?? 0) - (b.lastSuccessAt ?? 0));
   if (first === undefined) return null;
+  const subjects = first.subjectName === null ? [] : [first.subjectName];
   return messages.dataHealth.support.worst(
-    `${messages.feeds.name[first.feed].toLowerCase()} (${first.subject})`,
+    messages.feeds.gap.what(messages.feeds.name[first.feed].toLowerCase(), subjects),
     sinceText(first.lastSuccessAt, messages),
   );
 }
 
-function trustText({ trust }: DataHealthView, { dataHealth }: Messages): string | null {
+function trustText({ trust }: DataHealthView, { dataHealth }: ScreenMessages): string | null {
   const [lowest] = trust;
   if (lowest === undefined) return null;
   return lowest.trust.score >= 1
@@ -46,6 +48,6 @@ function trustText({ trust }: DataHealthView, { dataHealth }: Messages): string 
 }
 
 /** sinceText says since when something is missing; never answered is said so. */
-export function sinceText(since: EpochMs | null, { feeds, time }: Messages): string {
+export function sinceText(since: EpochMs | null, { feeds, time }: ScreenMessages): string {
   return since === null ? feeds.gap.never : feeds.gap.since(time.dayClock(since));
 }

@@ -1,7 +1,7 @@
 import type { EvidencePolicy, PeriodOutcome, PolicyMeasures } from "@/lib/domain/evidence";
 import type { WorkspaceEvidenceView } from "@/lib/domain/evidence-views";
 import type { HeadlineText } from "./headline";
-import type { Messages } from "./messages/en";
+import type { ScreenMessages } from "./messages/en-screens";
 import { formatNumber, NOT_KNOWN, textOf } from "./number";
 import { percent } from "./percent";
 
@@ -9,7 +9,7 @@ import { percent } from "./percent";
  * workspaceEvidenceText says what Ballast would have done with the book, whichever way it went, and what it
  * cost.
  */
-export function workspaceEvidenceText(view: WorkspaceEvidenceView, { evidence }: Messages): HeadlineText {
+export function workspaceEvidenceText(view: WorkspaceEvidenceView, { evidence }: ScreenMessages): HeadlineText {
   const words = evidence.workspace;
   if (view.asOf === null) return words.noAssessment;
   if (view.assets.length === 0 && view.leftOut.length === 0) return words.noExposure;
@@ -60,7 +60,7 @@ export function drawdownText({ maxDrawdown }: Pick<PolicyMeasures, "maxDrawdown"
 const SAME = 0.0005;
 
 /** outcomeText prints what a period did: its return and, where it went deeper on the way, how deep. */
-export function outcomeText({ growth, maxDrawdown }: PeriodOutcome, { evidence }: Messages): string {
+export function outcomeText({ growth, maxDrawdown }: PeriodOutcome, { evidence }: ScreenMessages): string {
   const change = textOf(percent(growth - 1, { sign: "always" }));
   return Math.abs(growth - 1 + maxDrawdown) < SAME ? change : evidence.outcome(change, textOf(percent(-maxDrawdown)));
 }

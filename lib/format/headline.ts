@@ -107,8 +107,8 @@ function heldText({ heldSince, missing }: HeadlineFacts, messages: Messages): He
 }
 
 /** missingName puts `Main account: earn_locked` into words: the wallet's own name, the account as its owner calls it. */
-export function missingName(name: string, { portfolio }: Messages): string {
-  return name.replace(/[a-z_]+$/, (wallet) => portfolio.wallet[wallet]?.toLowerCase() ?? wallet);
+export function missingName(name: string, { wallets }: Messages): string {
+  return name.replace(/[a-z_]+$/, (wallet) => wallets[wallet]?.toLowerCase() ?? wallet);
 }
 
 /** What to hold, in words where whole percents would print a zero. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { RegimeState } from "@/lib/domain/market-state";
 import type { FeedGap, MarketRow, MarketView } from "@/lib/domain/market-views";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/units";
 import { makeMarket, type MarketOptions } from "@/lib/testing/risk-input";
 import { assetMarketText, marketReasons, marketText } from "./market-text";
-import { en } from "./messages/en";
+import { enScreens as en } from "./messages/en-screens";
 import { THIN_SPACE as s } from "./number";
 
 const NOW = Date.UTC(2026, 10, 22, 12);
@@ -126,17 +127,17 @@ describe("the sentence of Market", () => {
 });
 
 describe("the sentence of an asset", () => {
-  const facts = (options: MarketOptions) => {
+  const facts = (options: MarketOptions, probabilities: Partial<RegimeState> = {}) => {
     const {
       dailyLogReturns: _returns,
       dailyReturnsEndAt: _end,
       ...state
     } = makeMarket("SOL", { asOf: NOW, ...options });
     return {
-      state,
+      state: { ...state, regime: { ...state.regime, ...probabilities } },
       price: { usd: state.priceUsd, asOf: state.priceAsOf },
       isHeld: true,
-      market: { venue: "binance", symbol: "SOL/USDT" },
+      market: { venueName: "Binance", symbol: "SOL/USDT" },
       volatilityPath: [],
       regimeDays: [],
       headlines: [],
@@ -147,11 +148,27 @@ describe("the sentence of an asset", () => {
 
   test("says regime and volatility, since when, and what counts", () => {
     expect(
-      assetMarketText(facts({ regime: "bear", regimeMultiplier: 0.4, volatilityRatio: 1.8, stability: 30 }), en, NOW),
+      assetMarketText(
+        facts(
+          { regime: "bear", regimeMultiplier: 0.4, volatilityRatio: 1.8, stability: 30 },
+          { probabilityBull: 0.2, probabilitySideways: 0.1, probabilityBear: 0.7 },
+        ),
+        en,
+        NOW,
+      ),
     ).toEqual({
       lead: "SOL: a rough bear market, volatility 1.80× its 30-day mean.",
       support: "In this regime since 13\u00a0Oct 2026; it counts 0.40× in every size.",
     });
+  });
+
+  test("a label that today\u2019s evidence no longer supports is said with what it says instead", () => {
+    const split = { probabilityBull: 0.5, probabilitySideways: 0, probabilityBear: 0.5 };
+    expect(
+      assetMarketText(facts({ regime: "sideways", volatilityRatio: 1.8, stability: 30 }, split), en, NOW).lead,
+    ).toBe(
+      "SOL: a rough market without a trend, though today\u2019s evidence says bull or bear; volatility 1.80\u00d7 its 30-day mean.",
+    );
   });
 
   test("a shock is called one", () => {

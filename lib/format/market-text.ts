@@ -4,7 +4,7 @@ import type { ReasonCode } from "@/lib/domain/reason-code";
 import { HOUR_MS, type EpochMs } from "@/lib/domain/units";
 import { coefficient } from "./correlation-text";
 import type { HeadlineText } from "./headline";
-import type { Messages } from "./messages/en";
+import type { ScreenMessages } from "./messages/en-screens";
 import type { Mood } from "./messages/en/market";
 import { textOf } from "./number";
 import { percent } from "./percent";
@@ -50,7 +50,7 @@ const REGIME_REASON: Readonly<Record<RegimeLabel, ReasonCode>> = {
 };
 
 /** marketText answers what state the market is in: its mood and regime with real numbers, then what that means to you. */
-export function marketText(view: MarketView, messages: Messages, now: EpochMs): HeadlineText {
+export function marketText(view: MarketView, messages: ScreenMessages, now: EpochMs): HeadlineText {
   const { lead } = messages.market;
   if (view.structure === null || view.asOf === null) return { lead: lead.none, support: lead.noneSupport };
   const sentence = leadOf(view, marketReasons(view), messages);
@@ -61,7 +61,11 @@ export function marketText(view: MarketView, messages: Messages, now: EpochMs): 
   };
 }
 
-function leadOf({ structure, reference }: MarketView, reasons: readonly ReasonCode[], { market }: Messages): string {
+function leadOf(
+  { structure, reference }: MarketView,
+  reasons: readonly ReasonCode[],
+  { market }: ScreenMessages,
+): string {
   const { lead } = market;
   if (structure === null) return lead.none;
   const asset = reference?.asset ?? "BTC";
@@ -74,7 +78,7 @@ function leadOf({ structure, reference }: MarketView, reasons: readonly ReasonCo
   return lead.state(moodOf(structure.stability.score), structure.regime, why);
 }
 
-function supportOf(view: MarketView, reasons: readonly ReasonCode[], messages: Messages): string {
+function supportOf(view: MarketView, reasons: readonly ReasonCode[], messages: ScreenMessages): string {
   const { support } = messages.market;
   const correlation = view.structure?.averageCorrelation30d ?? null;
   const parts = [
@@ -87,11 +91,11 @@ function supportOf(view: MarketView, reasons: readonly ReasonCode[], messages: M
 }
 
 /** gapNames lists the feeds that are missing, by name. */
-export function gapNames(gaps: readonly FeedGap[], { feeds }: Messages): string {
+export function gapNames(gaps: readonly FeedGap[], { feeds }: ScreenMessages): string {
   return gaps.map(({ feed }) => feeds.name[feed].toLowerCase()).join(", ");
 }
 
-function heldText(rows: readonly MarketRow[], { market }: Messages): string {
+function heldText(rows: readonly MarketRow[], { market }: ScreenMessages): string {
   const { support } = market;
   const held = rows.filter(({ isHeld }) => isHeld);
   const [first] = held;
@@ -109,7 +113,7 @@ function heldText(rows: readonly MarketRow[], { market }: Messages): string {
   );
 }
 
-function trustText(rows: readonly MarketRow[], { market }: Messages): string {
+function trustText(rows: readonly MarketRow[], { market }: ScreenMessages): string {
   const low = rows
     .filter((row) => row.isHeld && row.trust.score < TRUST_LOW_BELOW)
     .sort((a, b) => a.trust.score - b.trust.score);
@@ -120,7 +124,7 @@ function trustText(rows: readonly MarketRow[], { market }: Messages): string {
 }
 
 /** assetMarketText answers what state one asset's market is in. */
-export function assetMarketText({ state }: AssetMarketView, messages: Messages, now: EpochMs): HeadlineText {
+export function assetMarketText({ state }: AssetMarketView, messages: ScreenMessages, now: EpochMs): HeadlineText {
   const { asset: words, lead } = messages.market;
   const { ratio: times } = state.volatility;
   const why = times === null ? words.lead.volatilityUnknown : words.lead.volatility(textOf(ratio(times)));
@@ -128,7 +132,15 @@ export function assetMarketText({ state }: AssetMarketView, messages: Messages, 
     ? words.lead.warmingUp(state.asset, why)
     : (times ?? 0) > SHOCK_RATIO
       ? words.lead.shock(state.asset, why)
-      : words.lead.state(state.asset, moodOf(state.stability.score), state.regime.label, why);
+      : isUndecided(state.regime)
+        ? words.lead.undecided(
+            state.asset,
+            moodOf(state.stability.score),
+            state.regime.label,
+            likeliest(state.regime),
+            why,
+          )
+        : words.lead.state(state.asset, moodOf(state.stability.score), state.regime.label, why);
   const isLate = now - state.asOf > STATE_LATE_MS;
   return {
     lead: isLate ? lead.asOf(messages.time.dayClock(state.asOf), sentence) : sentence,
@@ -136,7 +148,7 @@ export function assetMarketText({ state }: AssetMarketView, messages: Messages, 
   };
 }
 
-function assetSupport(state: AssetMarketView["state"], messages: Messages): string {
+function assetSupport(state: AssetMarketView["state"], messages: ScreenMessages): string {
   const { support } = messages.market.asset;
   const { tier, outcomes, score } = state.confidence;
   const own = outcomes.find((each) => each.tier === tier);
@@ -171,4 +183,12 @@ export function probabilityOf({ label, probabilityBull, probabilityBear, probabi
 
 function whole(fraction: number): string {
   return textOf(percent(fraction, { decimals: 0 }));
+}
+
+/** The labels that share the lead today, as far as whole percents tell them apart. */
+function likeliest(regime: RegimeState): RegimeLabel[] {
+  const labels = ["bull", "sideways", "bear"] as const;
+  const percents = (label: RegimeLabel) => Math.round(100 * probabilityOf({ ...regime, label }));
+  const most = Math.max(...labels.map(percents));
+  return labels.filter((label) => percents(label) === most);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FuturesRisk, PortfolioReport, StressResult, TailEstimate } from "@/lib/domain/portfolio-report";
 import { aReport, aRiskLine } from "@/lib/testing/portfolio-report";
 import { csv } from "./csv";
-import { en } from "./messages/en";
+import { enScreens as en } from "./messages/en-screens";
 import { USD } from "./money";
 import { THIN_SPACE as s } from "./number";
 import { futuresText, hurtText, riskText, stressText, whatIfText } from "./portfolio-risk-text";

@@ -8,7 +8,8 @@ import type {
 import type { PortfolioReportView } from "@/lib/domain/portfolio-views";
 import type { HeadlineText } from "./headline";
 import { leverage } from "./leverage";
-import type { Messages } from "./messages/en";
+import { capitalized } from "./capitalized";
+import type { ScreenMessages } from "./messages/en-screens";
 import { money, type Accounting } from "./money";
 import { formatNumber, textOf } from "./number";
 import { percent } from "./percent";
@@ -21,7 +22,7 @@ const VISIBLE = 0.005;
 const BETS_VISIBLE = 0.05;
 
 /** riskText says what a bad day costs, and where most of that comes from. */
-export function riskText({ report, accounting }: Facts, messages: Messages): HeadlineText {
+export function riskText({ report, accounting }: Facts, messages: ScreenMessages): HeadlineText {
   const { risk, noAssessment } = messages.portfolioRisk;
   if (report === null) return noAssessment;
   if (report.lines.length === 0) return { lead: risk.leadNone, support: "" };
@@ -40,7 +41,7 @@ export function riskText({ report, accounting }: Facts, messages: Messages): Hea
 }
 
 /** hurtText adds to the holdings how they could hurt: a bad day, and the worst crisis again. Empty when nothing is known. */
-export function hurtText(report: PortfolioReport | null, accounting: Accounting, messages: Messages): string {
+export function hurtText(report: PortfolioReport | null, accounting: Accounting, messages: ScreenMessages): string {
   const words = messages.portfolioRisk;
   const day = report === null ? null : (tailOf(report, 0.95)?.varUsd ?? null);
   if (report === null || day === null || day < VISIBLE * VISIBLE * report.equityUsd) return "";
@@ -65,19 +66,23 @@ export function tailOf(
   );
 }
 
-function largestText({ lines }: PortfolioReport, { portfolioRisk }: Messages): string | null {
+function largestText({ lines }: PortfolioReport, { portfolioRisk }: ScreenMessages): string | null {
   const [largest] = [...lines].sort((a, b) => (b.riskFraction ?? 0) - (a.riskFraction ?? 0));
   if (lines.length < 2 || largest === undefined || largest.riskFraction === null) return null;
   return portfolioRisk.risk.largest(largest.asset, whole(largest.riskFraction), whole(largest.weightFraction));
 }
 
-function hedgeText({ lines }: PortfolioReport, { portfolioRisk }: Messages): string | null {
+function hedgeText({ lines }: PortfolioReport, { portfolioRisk }: ScreenMessages): string | null {
   const hedge = lines.find(({ riskFraction }) => riskFraction !== null && riskFraction < -VISIBLE);
   return hedge === undefined ? null : portfolioRisk.risk.hedge(hedge.asset);
 }
 
 /** stressText names the crisis that would cost most, in money and against the loss limit. */
-export function stressText({ report, accounting }: Facts, lossLimitFraction: number, messages: Messages): HeadlineText {
+export function stressText(
+  { report, accounting }: Facts,
+  lossLimitFraction: number,
+  messages: ScreenMessages,
+): HeadlineText {
   const { stress: words, noAssessment } = messages.portfolioRisk;
   if (report === null) return noAssessment;
   if (report.lines.length === 0) return { lead: words.leadNone, support: "" };
@@ -105,17 +110,17 @@ export function byLoss(stress: readonly StressResult[]): StressResult[] {
 }
 
 /** crisisName is what a replay is called inside a sentence. One without words keeps its id, so that it is never lost. */
-export function crisisName(id: string, { portfolioRisk }: Messages): string {
+export function crisisName(id: string, { portfolioRisk }: ScreenMessages): string {
   return portfolioRisk.stress.names[id] ?? id;
 }
 
 /** crisisTitle is its name at the head of a line. */
-export function crisisTitle(id: string, messages: Messages): string {
+export function crisisTitle(id: string, messages: ScreenMessages): string {
   return capitalized(crisisName(id, messages).replace(/^the /, ""));
 }
 
 /** futuresText says how near the nearest liquidation is, and what the positions cost a day. */
-export function futuresText({ report, accounting }: Facts, messages: Messages): HeadlineText {
+export function futuresText({ report, accounting }: Facts, messages: ScreenMessages): HeadlineText {
   const { futures: words, noAssessment } = messages.portfolioRisk;
   if (report === null) return noAssessment;
   if (report.futures.length === 0) return { lead: words.leadNone, support: words.leadNoneSupport };
@@ -139,7 +144,7 @@ export function nearestLiquidation(futures: readonly FuturesRisk[]): FuturesRisk
   }, null);
 }
 
-function futuresLead(nearest: FuturesRisk | null, { portfolioRisk }: Messages): string {
+function futuresLead(nearest: FuturesRisk | null, { portfolioRisk }: ScreenMessages): string {
   const { futures: words } = portfolioRisk;
   if (nearest === null || nearest.distanceFraction === null) return words.leadUnreachable;
   const distance = textOf(percent(nearest.distanceFraction));
@@ -148,7 +153,7 @@ function futuresLead(nearest: FuturesRisk | null, { portfolioRisk }: Messages): 
     : words.lead(nearest.asset, distance, formatNumber(nearest.distanceSigmaDaily, { decimals: 1 }));
 }
 
-function nearestClauses(nearest: FuturesRisk, { portfolioRisk }: Messages): (string | null)[] {
+function nearestClauses(nearest: FuturesRisk, { portfolioRisk }: ScreenMessages): (string | null)[] {
   const { futures: words } = portfolioRisk;
   const { touchProbability7d: touch, sensibleLeverage: sensible, policyLeverageMax: limit, asset } = nearest;
   return [
@@ -167,7 +172,11 @@ export function chance(fraction: number): string {
 }
 
 /** whatIfText says what a change would do to the number of bets and to a bad day. */
-export function whatIfText(result: WhatIfResult | null, accounting: Accounting, messages: Messages): HeadlineText {
+export function whatIfText(
+  result: WhatIfResult | null,
+  accounting: Accounting,
+  messages: ScreenMessages,
+): HeadlineText {
   const { whatIf: words } = messages.portfolioRisk;
   if (result === null) return { lead: words.leadAsk, support: words.support };
   const { before, after } = result;
@@ -205,8 +214,4 @@ function amount(usd: number, accounting: Accounting): string {
 /** Whole percents; below one, where the first decimal is all there is, with it. */
 function whole(fraction: number): string {
   return textOf(percent(fraction, { decimals: Math.abs(fraction) < 0.01 ? 1 : 0 }));
-}
-
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,14 +1,18 @@
 import type { PortfolioReport } from "@/lib/domain/portfolio-report";
 import type { HoldingsView } from "@/lib/domain/views";
 import type { HeadlineText } from "./headline";
-import type { Messages } from "./messages/en";
+import type { ScreenMessages } from "./messages/en-screens";
 import { money } from "./money";
 import { textOf } from "./number";
 import { percent } from "./percent";
 import { hurtText } from "./portfolio-risk-text";
 
 /** portfolioText is the Portfolio's sentence: how much, how much of it at risk, what stands out, and how it could hurt. */
-export function portfolioText(view: HoldingsView, report: PortfolioReport | null, messages: Messages): HeadlineText {
+export function portfolioText(
+  view: HoldingsView,
+  report: PortfolioReport | null,
+  messages: ScreenMessages,
+): HeadlineText {
   const { lead } = messages.portfolio;
   const { headline } = messages;
   const totalUsd = Number(view.total.totalUsd);

@@ -82,16 +82,29 @@ export function recommendationEffect(
   const amount = (usd: number) => textOf(money(usd, accounting));
   const estimate = (usd: number) => textOf(money(usd, accounting, { digits: "estimate" }));
   const { var95NowUsd, var95AfterUsd, holdNowFraction, riskUsd, aboveCapUsd, heatUsd, notionalUsd } = numbers;
+  const { pegSources } = numbers;
   const holdThen = numbers["holdAfterFraction"] ?? numbers["holdTargetFraction"];
   if (var95NowUsd !== undefined && var95AfterUsd !== undefined)
     return effect.var(estimate(var95NowUsd), estimate(var95AfterUsd));
   if (holdNowFraction !== undefined && holdThen !== undefined) {
     return effect.hold(fractionText(holdNowFraction, 0), fractionText(holdThen, 0));
   }
+  if (pegSources !== undefined) return offPegEffect(numbers, pegSources, messages, amount);
   if (riskUsd !== undefined) return effect.risk(amount(riskUsd));
   if (aboveCapUsd !== undefined) return effect.above(amount(aboveCapUsd));
   const atStake = heatUsd ?? notionalUsd;
   return atStake === undefined ? null : effect.atStake(amount(atStake));
+}
+
+/** What the coin costs, by whom, for how long, and what that makes of the amount held. */
+function offPegEffect(
+  { priceUsd, valueUsd, offPegMs = 0 }: RecommendationFacts["numbers"],
+  sources: number,
+  { recommendations: { effect }, time }: Messages,
+  amount: (usd: number) => string,
+): string {
+  const change = priceUsd === undefined || valueUsd === undefined || priceUsd <= 0 ? 0 : valueUsd - valueUsd / priceUsd;
+  return effect.offPeg(amount(change), priceText(priceUsd), sources, time.length(offPegMs));
 }
 
 function regimeTitle({ asset, reasons }: RecommendationFacts, { recommendations: { title } }: Messages): string {

@@ -3,7 +3,7 @@ import type { TradeSize } from "@/lib/domain/risk-assessment";
 import type { SizeTradeView } from "@/lib/domain/views";
 import { decisiveReasons } from "./decisive-reasons";
 import type { HeadlineText } from "./headline";
-import type { Messages } from "./messages/en";
+import type { ScreenMessages } from "./messages/en-screens";
 import { money, type Accounting } from "./money";
 import { textOf } from "./number";
 import { percent } from "./percent";
@@ -15,7 +15,7 @@ export function tradeText(
   size: TradeSize,
   instrument: Pick<Instrument, "priceTick">,
   accounting: Accounting,
-  messages: Messages,
+  messages: ScreenMessages,
 ): HeadlineText {
   const { lead } = messages.size;
   if (size.status !== "sized") {

@@ -23,6 +23,7 @@ export type SystemDb = Pick<
   | "leverageTierRow"
   | "candleRow"
   | "priceCurrent"
+  | "dollarRateRow"
   | "orderBookCurrent"
   | "marketStateCurrent"
   | "marketStateDaily"

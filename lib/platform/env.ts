@@ -33,6 +33,10 @@ const webSchema = z.object({
   SANDBOX_URL: optionalUrl,
   SMTP_URL: z.string().startsWith("smtp", "must be an smtp:// or smtps:// URL"),
   OPERATOR_EMAIL: z.email().optional(),
+  EGRESS_ADDRESSES: z
+    .string()
+    .regex(/^[0-9a-f.:]+(\s*,\s*[0-9a-f.:]+)*$/i, "must be IP addresses with commas between")
+    .optional(),
   MAIL_FROM: z.string().min(3).default("Ballast <ballast@localhost>"),
 });
 

@@ -71,6 +71,10 @@ export const JOBS = {
     ({ venue }) => `ingest-instruments/${venue}`,
   ),
   "ingest-prices": job(nothing, () => "ingest-prices"),
+  "measure-dollar-rate": job(
+    z.strictObject({ asset: z.string().max(40) }),
+    ({ asset }) => `measure-dollar-rate/${asset}`,
+  ),
   "ingest-candles": job(
     z.strictObject({ instrumentId, interval: z.enum(["1h", "1d"]) }),
     (data) => `ingest-candles/${data.instrumentId}/${data.interval}`,
@@ -80,6 +84,11 @@ export const JOBS = {
     queue: "bulk",
     priority: 10,
   }),
+  "ingest-contract-funding": job(
+    z.strictObject({ instrumentId }),
+    (data) => `ingest-contract-funding/${data.instrumentId}`,
+  ),
+  "ingest-leverage-tiers": job(z.strictObject({ instrumentId }), (data) => `ingest-leverage-tiers/${data.instrumentId}`),
   "ingest-order-book": job(z.strictObject({ instrumentId }), (data) => `ingest-order-book/${data.instrumentId}`, {
     queue: "bulk",
     priority: 5,

@@ -148,9 +148,9 @@ describe("assessPortfolio", () => {
           expect(view.clusters.flatMap(({ assets }) => assets).sort()).toEqual(lines.map(({ asset }) => asset));
         }
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(100) },
     );
-  }, 600_000);
+  }, 1_200_000);
 
   it("the order of the holdings changes nothing at all, and money scales with the account", () => {
     fc.assert(
@@ -177,9 +177,9 @@ describe("assessPortfolio", () => {
           expect(lossFraction).toBeCloseTo(one.stress[i]?.lossFraction ?? NaN, 9),
         );
       }),
-      { numRuns: runs(20) },
+      { numRuns: runs(100) },
     );
-  }, 600_000);
+  }, 1_200_000);
 });
 
 describe("insights", () => {

@@ -197,6 +197,11 @@ describe("what is open", () => {
       { action: "close", id: "rec", status: "superseded" },
     ]);
   });
+  it("closes at once when it stated a fact of the moment, and is said again the next time", () => {
+    const unread = fact({ kind: "stale_data", asset: null, dedupeKey: "stale_data:book" });
+    expect(decide({ live: [stored(unread)] })).toEqual([{ action: "close", id: "rec", status: "superseded" }]);
+    expect(actions({ suggestions: [unread], recent: [closed(unread, 0)] })).toEqual(["create"]);
+  });
   it("closes at once when the engine says the opposite, and the opposite waits", () =>
     expect(decide({ suggestions: [order("buy")], live: [stored(order("sell"))] })).toEqual([
       { action: "close", id: "rec", status: "superseded" },

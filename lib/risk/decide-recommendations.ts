@@ -1,6 +1,13 @@
 import type { Suggestion } from "@/lib/domain/risk-assessment";
 import { DAY_MS, type EpochMs } from "@/lib/domain/units";
-import { isMateriallyDifferent, isOrder, mayCreate, openBundle, type StoredAdvice } from "./suggest/advice-rules";
+import {
+  isMateriallyDifferent,
+  isMomentary,
+  isOrder,
+  mayCreate,
+  openBundle,
+  type StoredAdvice,
+} from "./suggest/advice-rules";
 
 export interface RecommendationDecisionInput {
   now: EpochMs;
@@ -22,7 +29,10 @@ export type RecommendationChange =
   | { action: "close"; id: string; status: "superseded" | "expired" | "not_seen" }
   | { action: "hold"; id: string };
 
-/** Advice that is no longer made stays open this long, so that a value wavering around a threshold does not flap. */
+/**
+ * Advice that is no longer made stays open this long, so that a value wavering around a threshold does not flap. A
+ * momentary fact has no threshold: it would be a false statement.
+ */
 const LINGER_MS = DAY_MS / 2;
 
 /**
@@ -62,7 +72,7 @@ function decideLive(
     return advice.expiresAt <= now ? [{ action: "close", id: advice.id, status: "not_seen" }] : [];
   }
   if (advice.expiresAt <= now) return [{ action: "close", id: advice.id, status: "expired" }];
-  const isOver = now - advice.refreshedAt >= LINGER_MS || contradicts(advice, wanted);
+  const isOver = isMomentary(advice) || now - advice.refreshedAt >= LINGER_MS || contradicts(advice, wanted);
   return isOver ? [{ action: "close", id: advice.id, status: "superseded" }] : [];
 }
 

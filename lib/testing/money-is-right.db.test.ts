@@ -32,6 +32,7 @@ const ACCOUNTS = [
   "locked-earn",
   "hedged",
   "drawdown",
+  "coin-margin-trader",
   "bybit-trader",
   "okx-trader",
 ] as const;
@@ -48,7 +49,11 @@ interface Truth {
 }
 
 /** The sandbox's wallets in the product's words; what both call the same stands for itself. */
-const SEPARATE: Readonly<Record<string, string>> = { earn: "earn_flexible", locked: "earn_locked" };
+const SEPARATE: Readonly<Record<string, string>> = {
+  earn: "earn_flexible",
+  locked: "earn_locked",
+  isolated: "margin",
+};
 /** One wallet for everything; only what open contracts have won or lost so far stands beside it. */
 const UNIFIED: typeof SEPARATE = { ...SEPARATE, spot: "unified", margin: "unified", futures: "unified" };
 const WALLETS: Readonly<Record<string, typeof SEPARATE>> = { "bybit-trader": UNIFIED, "okx-trader": UNIFIED };

@@ -65,6 +65,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteCase>> = {
   "GET /api/w/[workspace]/live": { auth: "workspace" },
   "GET /api/w/[workspace]/overview": { auth: "workspace" },
   "GET /api/w/[workspace]/holdings": { auth: "workspace" },
+  "GET /api/w/[workspace]/reconciliation": { auth: "workspace", query: { period: "30d" } },
   "GET /api/w/[workspace]/watchlist": { auth: "workspace" },
   "GET /api/w/[workspace]/portfolio-report": { auth: "workspace" },
   "GET /api/w/[workspace]/correlation-pair": {

@@ -11,6 +11,7 @@ export const BUNDLES = {
   assess: "scripts/assess.ts",
   evidence: "scripts/evidence.ts",
   sentiment: "scripts/sentiment.ts",
+  parse: "scripts/parse.ts",
   bench: "bench/main.ts",
 };
 

@@ -154,6 +154,7 @@ function sandboxUrls({ ports, sandbox }) {
   return {
     SANDBOX_URL: base,
     EXCHANGE_BASE_URL: base,
+    EGRESS_ADDRESSES: "127.0.0.1",
     SOURCES_BASE_URL: base,
     // What the sandbox answers is nobody's data.
     COINMETRICS_LICENCE: "sandbox data",

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { DEFAULT_LOCALE } from "@/lib/format/locale";
 import { getMessages } from "@/lib/format/messages/get-messages";
 import { getSessionUser } from "@/lib/identity/get-session-user";
 import { AuthHeading } from "../_components/auth-heading";
+import { AuthSwitch } from "../_components/auth-switch";
 import { DemoOffer } from "../_components/demo-offer";
 import { pathInside } from "./path-inside";
 import { SignInForm } from "./_components/sign-in-form";
@@ -30,12 +30,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         email={typeof email === "string" ? email : ""}
         notice={notice === "confirmed" || notice === "password-set" ? notice : null}
       />
-      <p className="mt-6 text-body text-soft">
-        {signIn.noAccount}{" "}
-        <Link href="/sign-up" className="text-accent underline underline-offset-2">
-          {signIn.signUp}
-        </Link>
-      </p>
+      <AuthSwitch question={signIn.noAccount} href="/sign-up" link={signIn.signUp} />
       <DemoOffer />
     </>
   );

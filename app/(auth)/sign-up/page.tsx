@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { sandboxUrl } from "@/lib/api/sandbox-url";
 import { DEFAULT_LOCALE } from "@/lib/format/locale";
 import { getMessages } from "@/lib/format/messages/get-messages";
 import { getSessionUser } from "@/lib/identity/get-session-user";
+import { AuthSwitch } from "../_components/auth-switch";
 import { DemoOffer } from "../_components/demo-offer";
 import { SignUpFlow } from "./_components/sign-up-flow";
 
@@ -18,12 +18,7 @@ export default async function SignUpPage() {
   return (
     <>
       <SignUpFlow inboxUrl={sandboxUrl("/inbox")} />
-      <p className="mt-6 text-body text-soft">
-        {signUp.haveAccount}{" "}
-        <Link href="/sign-in" className="text-accent underline underline-offset-2">
-          {signUp.signIn}
-        </Link>
-      </p>
+      <AuthSwitch question={signUp.haveAccount} href="/sign-in" link={signUp.signIn} />
       <DemoOffer />
     </>
   );

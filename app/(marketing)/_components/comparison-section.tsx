@@ -5,6 +5,7 @@ import { drawdownText, ratioText, shareText } from "@/lib/format/evidence-text";
 import { DEFAULT_LOCALE } from "@/lib/format/locale";
 import { getMessages } from "@/lib/format/messages/get-messages";
 import type { PublishedCase } from "@/lib/format/published-evidence-text";
+import { GridLines } from "@/components/charts/grid-lines";
 import { depthScale, pathData, spreadLabels } from "@/components/charts/path-scale";
 import { POLICY_LINE } from "@/components/evidence/policy-look";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -117,16 +118,7 @@ function DrawdownFigure({ study: { own, held, rule }, weeks }: ComparisonSection
           ))}
         </div>
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" className="block h-56 min-w-0 flex-1 overflow-visible">
-          {scale.ticks.map((tick) => (
-            <line
-              key={tick}
-              x2="100"
-              y1={100 * scale.heightOf(tick)}
-              y2={100 * scale.heightOf(tick)}
-              className="stroke-line"
-              vectorEffect="non-scaling-stroke"
-            />
-          ))}
+          <GridLines ticks={scale.ticks} y={(tick) => 100 * scale.heightOf(tick)} />
           {SHOWN.map((policy) => (
             <path
               key={policy}

@@ -9,19 +9,20 @@ import type { AttemptView } from "@/lib/domain/views";
 interface ConnectStepProps {
   slug: string;
   venues: readonly VenueOption[];
+  egressAddresses: readonly string[];
   sandboxUrl: string | null;
   onAccepted: (attempt: AttemptView) => void;
 }
 
 /** ConnectStep links the first account, or leaves it for later. */
-export function ConnectStep({ slug, venues, sandboxUrl, onAccepted }: ConnectStepProps) {
+export function ConnectStep({ slug, onAccepted, ...form }: ConnectStepProps) {
   const { onboarding, imports } = useAccountMessages();
   const { connect } = onboarding;
   return (
     <>
       <h1 className="text-headline font-medium text-balance">{connect.title}</h1>
       <p className="mt-2 mb-6 text-body text-soft">{connect.lead}</p>
-      <LinkAccountForm slug={slug} venues={venues} sandboxUrl={sandboxUrl} onAccepted={onAccepted} />
+      <LinkAccountForm slug={slug} onAccepted={onAccepted} {...form} />
       <div className="mt-8 flex flex-wrap items-center gap-3 border-t border-line pt-4">
         <ButtonLink href={`/${slug}/settings/imports`}>{imports.link}</ButtonLink>
         <ButtonLink href={`/${slug}/overview`}>{connect.later}</ButtonLink>

@@ -18,12 +18,15 @@ interface OnboardingFlowProps {
   slug: string;
   initial: OnboardingView;
   holdings: readonly ManualHoldingView[];
+  /** Where briefs and warnings go. */
+  email: string;
   venues: readonly VenueOption[];
+  egressAddresses: readonly string[];
   sandboxUrl: string | null;
 }
 
 /** OnboardingFlow asks what is not answered yet, one question per screen, each kept at once; then links an account. */
-export function OnboardingFlow({ slug, initial, holdings, venues, sandboxUrl }: OnboardingFlowProps) {
+export function OnboardingFlow({ slug, initial, holdings, email, ...form }: OnboardingFlowProps) {
   const { ui } = useAccountMessages();
   const router = useRouter();
   const [view, setView] = useState(initial);
@@ -38,9 +41,18 @@ export function OnboardingFlow({ slug, initial, holdings, venues, sandboxUrl }: 
   });
   const finish = useCallback(() => router.replace(`/${slug}/overview`), [router, slug]);
 
-  if (linked !== null) return <FillingStep slug={slug} onDone={finish} onLinkAnother={() => setLinked(null)} />;
-  if (question === null || view.isFinished)
-    return <ConnectStep slug={slug} venues={venues} sandboxUrl={sandboxUrl} onAccepted={setLinked} />;
+  if (linked !== null) {
+    return (
+      <FillingStep
+        slug={slug}
+        connectionId={linked.connectionId}
+        email={email}
+        onDone={finish}
+        onLinkAnother={() => setLinked(null)}
+      />
+    );
+  }
+  if (question === null || view.isFinished) return <ConnectStep slug={slug} onAccepted={setLinked} {...form} />;
 
   const step = view.questions.indexOf(question);
   const previous = view.questions[step - 1];

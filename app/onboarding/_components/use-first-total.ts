@@ -3,15 +3,22 @@
 import { useEffect, useState } from "react";
 import { apiRequest } from "@/components/api/api-request";
 import type { OverviewView } from "@/lib/domain/views";
+import { linkedIn } from "./linked-in";
 
 const POLL_MS = 800;
 
-/** useFirstTotal follows a first reading until the workspace has a total. Null until the first answer. */
-export function useFirstTotal(slug: string): OverviewView | null {
+/**
+ * useFirstTotal follows the first reading of an account until its balances count in the workspace's total. The view is null
+ * until the first answer.
+ */
+export function useFirstTotal(
+  slug: string,
+  connectionId: string | null,
+): { view: OverviewView | null; isRead: boolean } {
   const [view, setView] = useState<OverviewView | null>(null);
-  const isThere = view !== null && view.total.asOf !== null;
+  const isRead = view !== null && view.total.asOf !== null && linkedIn(view, connectionId)?.lastSyncAt != null;
   useEffect(() => {
-    if (isThere) return;
+    if (isRead) return;
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const poll = async (): Promise<void> => {
@@ -27,6 +34,6 @@ export function useFirstTotal(slug: string): OverviewView | null {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [slug, isThere]);
-  return view;
+  }, [slug, isRead]);
+  return { view, isRead };
 }

@@ -1,50 +1,39 @@
 import { chart } from "./en/chart";
-import { correlation } from "./en/correlation";
-import { dataHealth } from "./en/data-health";
-import { feeds } from "./en/feeds";
-import { evidence } from "./en/evidence";
 import { glossary } from "./en/glossary";
 import { headline } from "./en/headline";
 import { ladder } from "./en/ladder";
-import { market } from "./en/market";
 import { overview } from "./en/overview";
-import { portfolio } from "./en/portfolio";
-import { portfolioRisk } from "./en/portfolio-risk";
 import { reasons } from "./en/reasons";
 import { recommendations } from "./en/recommendations";
 import { riskWords } from "./en/risk-words";
 import { shell } from "./en/shell";
-import { size } from "./en/size";
+import { sync } from "./en/sync";
 import { time } from "./en/time";
 import { ui } from "./en/ui";
+import { wallets } from "./en/wallets";
 import { waterfall } from "./en/waterfall";
 
 /**
- * English, the source language: the words every screen of a workspace needs, one file per screen in `en/`. What only
- * account pages, mails or public pages say is in `en-account` and `en-site`, so that browsers do not load it.
+ * English, the source language, one file per subject in `en/`: the words of the frame, the Overview and the inbox, which
+ * every page of a workspace loads. What the other screens, account pages, mails or public pages say besides is in
+ * `en-screens`, `en-account` and `en-site`, so that the first page does not wait for it.
  */
 export const en = {
   chart,
-  correlation,
-  dataHealth,
-  feeds,
-  evidence,
   glossary,
   headline,
   ladder,
-  market,
   overview,
-  portfolio,
-  portfolioRisk,
   reasons,
   recommendations,
   riskWords,
   shell,
-  size,
+  sync,
   time,
   ui,
+  wallets,
   waterfall,
 };
 
-/** Messages is what the screens say. Another language is a file with this type. */
+/** Messages is what every page of a workspace says. Another language is a file with this type. */
 export type Messages = typeof en;

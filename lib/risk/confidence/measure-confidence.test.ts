@@ -166,7 +166,7 @@ describe("measureConfidence", () => {
         expect((low?.cases ?? 0) + (medium?.cases ?? 0) + (high?.cases ?? 0)).toBe(all?.cases);
         for (const { cases, hits } of outcomes) expect(hits).toBeLessThanOrEqual(cases);
       }),
-      { numRuns: runs(30) },
+      { numRuns: runs(100) },
     );
   });
 });

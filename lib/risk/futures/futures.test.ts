@@ -7,7 +7,7 @@ import { AS_OF, makeAccount, makeHolding, makeInput, makeMarket, makePosition } 
 import { runs } from "@/lib/testing/runs";
 import vectors from "../__fixtures__/futures-vectors.json";
 import { fundingPerDay } from "./funding-per-day";
-import { liquidationPrice, type MarginedPosition } from "./liquidation-price";
+import { liquidationPrice, marginAtLiquidation, type MarginedPosition } from "./liquidation-price";
 import { maintenanceMargin, tierAt, tiersOrFlat } from "./maintenance-margin";
 import { measureFutures } from "./measure-futures";
 import { sensibleLeverage } from "./sensible-leverage";
@@ -120,6 +120,38 @@ describe("liquidation price", () => {
     for (const bad of [NaN, Infinity, -1, 0]) expect(liquidationPrice(vector("long", { markPrice: bad }))).toBeNull();
     expect(liquidationPrice(vector("long", { marginBalance: NaN }))).toBeNull();
     expect(liquidationPrice(vector("long", { legs: [] }))).toBeNull();
+  });
+});
+
+describe("margin a liquidation price implies", () => {
+  it("is the one that is liquidated there, in any tier, linear or inverse", () => {
+    const arb = fc.record({
+      side: fc.constantFrom("long" as const, "short" as const),
+      quantity: fc.double({ min: 0.01, max: 20, noNaN: true }),
+      entry: fc.double({ min: 10, max: 1e5, noNaN: true }),
+      move: fc.double({ min: 0.02, max: 0.9, noNaN: true }),
+      isInverse: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(arb, ({ side, quantity, entry, move, isInverse }) => {
+        const position = {
+          ...vector(side),
+          legs: [{ side, quantity, entryPrice: entry }],
+          markPrice: entry,
+          isInverse,
+        };
+        const price = entry * (side === "long" ? 1 - move : 1 + move);
+        const marginBalance = marginAtLiquidation({ ...position, tiers: STEPS }, price) ?? NaN;
+        const found = liquidationPrice({ ...position, tiers: STEPS, marginBalance }) ?? NaN;
+        expect(Math.abs(found / price - 1)).toBeLessThan(1e-9);
+      }),
+      { numRuns: runs(500) },
+    );
+  });
+
+  it("is not known for a price that is none", () => {
+    for (const bad of [NaN, Infinity, 0, -1]) expect(marginAtLiquidation(vector("long"), bad)).toBeNull();
+    expect(marginAtLiquidation(vector("long", { legs: [] }), 50_000)).toBeNull();
   });
 });
 

@@ -52,6 +52,17 @@ export function liquidationPrice(position: MarginedPosition): number | null {
   return roots.sort((a, b) => Math.abs(a - markPrice) - Math.abs(b - markPrice))[0] ?? null;
 }
 
+/**
+ * marginAtLiquidation is the margin balance at which a position is liquidated at `price`: the margin equation read the
+ * other way round. Null where the position or the price is malformed.
+ */
+export function marginAtLiquidation(position: Omit<MarginedPosition, "marginBalance">, price: number): number | null {
+  const empty = { ...position, marginBalance: 0 };
+  if (!isComputable(empty) || !(price > 0 && price < Infinity)) return null;
+  const lines = position.legs.map((leg) => lineOf(leg, position.isInverse));
+  return -marginExcess(empty, lines, position.isInverse ? 1 / price : price);
+}
+
 function isComputable({ legs, markPrice, marginBalance }: MarginedPosition): boolean {
   const isPositive = (value: number) => Number.isFinite(value) && value > 0;
   const isSane = legs.every(({ quantity, entryPrice }) => isPositive(quantity) && isPositive(entryPrice));

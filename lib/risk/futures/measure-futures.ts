@@ -39,7 +39,7 @@ function measurePosition(input: RiskInput, position: PositionInput): FuturesRisk
     leverage: position.leverage,
     marginMode: position.marginMode ?? "isolated",
     liquidationPriceUsd: price,
-    venueLiquidationPriceUsd: position.liquidationPriceUsd,
+    venueLiquidationPriceUsd: position.isLiquidationComputed === true ? null : position.liquidationPriceUsd,
     isApproximate: margin.isAssumed || position.tiers === undefined || position.tiers.length === 0,
     ...distances(markPriceUsd, price, market),
     fundingUsdPerDay:

@@ -64,7 +64,8 @@ export function openBundle({ side }: Suggestion, live: readonly StoredAdvice[]):
 
 /**
  * waitOf keeps advice from flapping: the longest wait any rule asks for, null when it may be made now. The same advice
- * does not return within the cooldown unless it got worse, nor while a dismissal is respected. Orders come in bundles,
+ * does not return within the cooldown unless it got worse or states a momentary fact, nor while a dismissal is
+ * respected. Orders come in bundles,
  * one for a whole change of the book, with a pause between them and a number a month; what joins an open bundle is no new
  * one. None opposes another on its asset within the cooldown. The exceptions are on the safe side: a trim that is a
  * warning need not wait for the next bundle, and a critical one in an emergency may even follow an addition at once.
@@ -95,7 +96,13 @@ function isEmergency({ kind, severity, reasons }: Suggestion): boolean {
 
 const EMERGENCIES = ["volatility_shock", "drawdown_defensive", "drawdown_preservation"] as const;
 
+/** isMomentary tells a fact that is true or false at each reading, such as an account that cannot be read, from judgement. */
+export function isMomentary({ kind }: Pick<StoredAdvice, "kind">): boolean {
+  return kind === "stale_data";
+}
+
 function repeatWait(advice: StoredAdvice, suggestion: Suggestion): Wait[] {
+  if (isMomentary(suggestion) && advice.status !== "dismissed") return [];
   if (advice.dedupeKey !== suggestion.dedupeKey || RANK[suggestion.severity] > RANK[advice.severity]) return [];
   const isDismissed = advice.status === "dismissed";
   if (!isDismissed) return suggestion.isSafety ? [] : [wait(inForceAt(advice), COOLDOWN_DAYS, "said_recently")];

@@ -217,6 +217,21 @@ describe("warnings", () => {
     expect(at("EURC", 1.02, 1.08)).toBe(true);
   });
 
+  it("a measured de-peg says how long and by whom, and stands until the peg is regained", () => {
+    const at = (priceUsd: number) => {
+      const holding = makeHolding("USDT", 1_000, {
+        assetClass: "stablecoin",
+        priceUsd,
+        offPeg: { since: AS_OF - 7_200_000, sources: 3 },
+      });
+      const account = makeAccount([holding], { equityUsd: 10_000 });
+      return suggestionsOf(makeInput({ account })).find(({ kind }) => kind === "depeg");
+    };
+    expect(at(0.95)).toMatchObject({ severity: "critical", numbers: { offPegMs: 7_200_000, pegSources: 3 } });
+    expect(at(0.993)).toMatchObject({ severity: "warning" });
+    expect(at(0.996)).toBeUndefined();
+  });
+
   it("no stop: proposes one at the policy's ATR multiple, on the tick", () => {
     const position = makePosition("BTC", "long", 3_000, { markPriceUsd: 99.999 });
     const account = makeAccount([], {

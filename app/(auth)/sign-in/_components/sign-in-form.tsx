@@ -1,13 +1,13 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import Link from "next/link";
 import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import type { AccountMessages } from "@/lib/format/messages/en-account";
+import { AuthForm } from "../../_components/auth-form";
+import { EmailField } from "../../_components/email-field";
 import { PasswordInput } from "../../_components/password-input";
 import { requestSignIn } from "../../_components/sign-in-request";
 
@@ -23,9 +23,7 @@ export function SignInForm({ goTo, email, notice }: SignInFormProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const submit = async (form: FormData): Promise<void> => {
     setIsBusy(true);
     setProblem(null);
     try {
@@ -40,24 +38,12 @@ export function SignInForm({ goTo, email, notice }: SignInFormProps) {
   };
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4" noValidate={false}>
+    <AuthForm onSubmit={submit} submit={account.signIn.submit} isBusy={isBusy}>
       {notice === null || problem !== null ? null : (
         <Banner tone="ok" title={notice === "confirmed" ? account.signIn.confirmed : account.signIn.passwordSet} />
       )}
       {problem === null ? null : <Banner tone="critical" role="alert" title={problem} />}
-      <Field label={account.email}>
-        {(control) => (
-          <Input
-            {...control}
-            name="email"
-            type="email"
-            autoComplete="username"
-            defaultValue={email}
-            required
-            maxLength={254}
-          />
-        )}
-      </Field>
+      <EmailField defaultValue={email} />
       <Field
         label={account.password}
         aside={
@@ -68,10 +54,7 @@ export function SignInForm({ goTo, email, notice }: SignInFormProps) {
       >
         {(control) => <PasswordInput control={control} name="password" autoComplete="current-password" />}
       </Field>
-      <Button type="submit" variant="primary" isBusy={isBusy}>
-        {account.signIn.submit}
-      </Button>
-    </form>
+    </AuthForm>
   );
 }
 

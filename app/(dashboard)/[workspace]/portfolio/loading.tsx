@@ -1,14 +1,13 @@
-import { HeadlineSkeleton } from "@/components/ui/headline-skeleton";
 import { RowsSkeleton } from "@/components/ui/rows-skeleton";
+import { ScreenSkeleton } from "@/components/ui/screen-skeleton";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** Portfolio's shape while it is read. */
 export default function PortfolioLoading() {
   return (
-    <div aria-busy className="flex flex-col gap-9">
-      <HeadlineSkeleton />
+    <ScreenSkeleton>
       <Skeleton className="h-24 w-full" />
       <RowsSkeleton rows={8} />
-    </div>
+    </ScreenSkeleton>
   );
 }

@@ -25,6 +25,31 @@ export function EqualVolatilitySection({ cases }: { cases: readonly PublishedCas
         <RowsCsvButton title={words.csv} rows={rows} />
       </div>
       <Table
+        caption={words.volatility}
+        head={
+          <>
+            <Th>{words.volatility}</Th>
+            <Th isFigure>{words.own}</Th>
+            <Th isFigure>{words.held}</Th>
+            <Th isFigure>{words.rule}</Th>
+          </>
+        }
+      >
+        {cases.map(({ name, own, equal, rule }) => (
+          <Tr key={name}>
+            <Td className="text-ink">
+              <CaseName name={name} />
+            </Td>
+            <Td isFigure className="font-medium text-ink">
+              {shareText(own.volatilityAnnual)}
+            </Td>
+            <Td isFigure>{shareText(equal.volatilityAnnual)}</Td>
+            <Td isFigure>{shareText(rule.volatilityAnnual)}</Td>
+          </Tr>
+        ))}
+      </Table>
+      <p className="mt-2 mb-8 max-w-[76ch] text-dense text-soft">{words.volatilityNote}</p>
+      <Table
         caption={words.drawdown}
         head={
           <>

@@ -1,4 +1,5 @@
 import type { UnreadPart } from "@/lib/domain/venue-option";
+import { capitalized } from "../../capitalized";
 
 /** Linking an exchange account: the form, the wait, the verdicts. */
 export const connecting = {
@@ -9,15 +10,21 @@ export const connecting = {
   howTo: (venue: string) => `At ${venue}, make a new API key:`,
   tick: "Tick only",
   untick: "Leave unticked",
-  ip: "If the exchange lets you bind the key to addresses, do: a leaked key is then useless elsewhere.",
+  binding: {
+    title: (count: number) => (count === 1 ? "Bind the key to this address" : "Bind the key to these addresses"),
+    why: "Ballast calls the exchange from there; bound to it, a leaked key is useless elsewhere.",
+    unknown:
+      "If you can bind the key to addresses, do: a leaked key is then useless elsewhere. Ask whoever runs this server for its addresses.",
+  },
   sealed:
     "The key is sealed in this request. The web server cannot open it again; only the worker that talks to the exchange can.",
   submit: (isAttested: boolean) => (isAttested ? "Link, not proven" : "Prove and link"),
   attest: (venue: string) =>
-    `${venue} does not tell what a key may do, so Ballast cannot prove it. I made this key read-only: no trading, no transfers, no withdrawals.`,
+    `${venue} does not tell what this key may do, so Ballast cannot prove it. I made this key read-only: no trading, no transfers, no withdrawals.`,
   attestHint: "Recorded with your name. The account is marked as not proven for as long as it is linked.",
   limits: {
-    unread: (venue: string, parts: readonly string[]) => `Not read on ${venue} yet: ${parts.join(", ")}.`,
+    terms: { unread: "Not read yet", history: "How far back", expiry: "End of the key" },
+    unread: (parts: readonly string[]) => `${capitalized(parts.join(", "))}.`,
     part: {
       positions: "positions",
       orders: "open orders",
@@ -28,10 +35,13 @@ export const connecting = {
       futures: "futures",
       coin_futures: "what is open in coin-margined futures",
       options: "what is open in options",
+      international: "international derivatives",
       bots: "what bots and copied traders hold",
     } satisfies Record<UnreadPart, string>,
-    balancesOnly:
-      "Balances only: money that comes or goes is seen in them, but Ballast cannot tell a deposit from a purchase.",
+    balancesOnly: (hasFlows: boolean) =>
+      hasFlows
+        ? "Balances, deposits and withdrawals only: what was traded shows in the balances."
+        : "Balances only: money that comes or goes is seen in them, but Ballast cannot tell a deposit from a purchase.",
     trades: (venue: string, days: number | null) =>
       days === null
         ? `Trades are read back to the first one on ${venue}.`
@@ -48,7 +58,7 @@ export const connecting = {
   accepted: "Proven read-only",
   acceptedHint: "It cannot trade or withdraw. Reading has begun.",
   attested: "Linked by your word: not proven",
-  attestedHint: "The key reads balances. What else it may do, nobody has told. Reading has begun.",
+  attestedHint: "The key reads the account. What else it may do, nobody has told. Reading has begun.",
   refused: {
     title: "Refused: this key can do more than read",
     body: "It was not stored. Untick these boxes at the exchange, or make a new key, and try again:",
@@ -56,6 +66,7 @@ export const connecting = {
   unverifiable: {
     title: "The exchange does not prove what this key may do",
     body: "It was not stored. Make a new key with the boxes above and try again.",
+    attestable: "It was not stored.",
   },
   failed: "The account was not linked",
   reasons: {
@@ -63,7 +74,8 @@ export const connecting = {
     key_rejected:
       "The exchange does not accept this key and secret from our address. Check both, and the key\u2019s list of addresses.",
     reading_off: "The key may not even read: tick the box for reading.",
-    attestation_needed: "This exchange tells of no key what it may do. Say that it is read-only, and send it again.",
+    attestation_needed:
+      "The exchange does not tell what this key may do. Say that you made it read-only, and send it again.",
     not_provable: "The exchange\u2019s answer about this key is not one we understand, so nothing is proven.",
     exchange_unavailable: "The exchange did not answer. The key was not stored; try again in a few minutes.",
     expired: "Nobody decided in time. The key was thrown away; try again.",

@@ -1,18 +1,21 @@
 import type { FeedState } from "@/lib/domain/market-views";
+import { capitalized } from "../../capitalized";
 
 /** Data health: which data are there, how fresh they are, what a gap changes. */
 export const dataHealth = {
   screen: "Data health",
   question: "Can the figures be trusted right now?",
   lead: {
-    fine: (feeds: number) => `All ${feeds} feeds are fresh.`,
+    sentence: (parts: readonly string[]) => `${capitalized(parts.join("; "))}.`,
+    unread: (count: number) => (count === 1 ? "one account cannot be read" : `${count} accounts cannot be read`),
+    fine: (feeds: number) => `all ${feeds} feeds are fresh`,
     late: (late: number, feeds: number) =>
-      late === 1 ? `One of ${feeds} feeds is late.` : `${late} of ${feeds} feeds are late.`,
+      late === 1 ? `one of ${feeds} feeds is late` : `${late} of ${feeds} feeds are late`,
     waiting: "The first data are being fetched.",
     waitingSupport: "Prices come first, then daily bars, then everything else.",
   },
   support: {
-    worst: (name: string, since: string) => `Longest missing: ${name}, ${since}.`,
+    worst: (name: string, since: string) => `Most overdue: ${name}, ${since}.`,
     trust: (fraction: string, asset: string) => `Lowest data trust: ${asset}, ${fraction}.`,
     trustFine: "Every judged asset has full data trust.",
     accounts: (names: string) =>
@@ -28,18 +31,14 @@ export const dataHealth = {
     asOf: "Data as of",
     coverage: "Coverage",
     target: "Target",
-    error: "Last error",
     next: "Next try",
-    everything: "all",
     failures: (count: number) => (count === 1 ? "1 failure" : `${count} failures in a row`),
     states: { fresh: "fresh", late: "late", waiting: "waiting" } satisfies Record<FeedState, string>,
     never: "never",
-    none: "none",
-    enters: "It enters",
     summary: (fresh: number, total: number) => (fresh === total ? `${total} fresh` : `${fresh} of ${total} fresh`),
     showAll: (count: number) => `Show all ${count}`,
-    terms: "terms",
   },
+  lastError: (error: string, isOver: boolean) => (isOver ? `before that it ${error}` : error),
   off: {
     title: "Sources that are off",
     why: (provider: string) =>
@@ -49,22 +48,23 @@ export const dataHealth = {
   },
   accounts: {
     title: "Your accounts",
-    none: "No account is linked.",
+    none: "No account is linked. What you entered by hand counts as it stands.",
+    manage: "Connections",
+    noNext: "not before a new key",
     account: "Account",
     read: "Last read",
     next: "Next read",
     state: "State",
-    problem: "Last error",
     effect:
       "While one cannot be read its last balances stand with their age, advice is held and the ladder does not move.",
   },
   trust: {
     title: "Data trust per asset",
     note: "Multiplies every size. 100\u202f% = prices, history and order book fresh and complete.",
-    asset: "Asset",
+    assets: "Assets",
     trust: "Trust",
     why: "Why",
-    asOf: "State as of",
+    asOf: "Oldest state",
     fine: (count: number) => (count === 1 ? "1 asset at 100\u202f%" : `${count} assets at 100\u202f%`),
     none: "No asset has been judged yet.",
   },

@@ -35,7 +35,9 @@ export const evidencePage = {
   equal: {
     title: "At equal volatility",
     lead: "Anyone can fall less by holding less. So each rival is scaled down, day by day and without looking ahead, to the volatility of the Ballast book. What is left is what the timing did.",
-    case: "Case",
+    volatility: "Volatility a year, as it came out",
+    volatilityNote:
+      "Equal volatility is aimed at in advance, from forecasts; this is what each came to. Where a rival’s is higher than Ballast’s, part of its deeper fall is that, and where it is lower, the fall it is compared with flatters the rival.",
     drawdown: "Max drawdown",
     calmar: "Calmar",
     own: "Ballast",

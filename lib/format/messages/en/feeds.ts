@@ -18,10 +18,13 @@ export const feeds = {
   name: {
     instruments: "Market lists",
     price: "Prices",
+    dollar_rate: "Dollar price of stablecoins",
     order_book: "Order books",
     candles_1h: "Hourly prices",
     candles_1d: "Daily prices",
     derivatives: "Funding and open interest",
+    funding: "Funding of contracts held",
+    leverage_tiers: "Margin tables",
     market_state: "Market states",
     implied_volatility: "Implied volatility",
     onchain: "On-chain",
@@ -33,6 +36,7 @@ export const feeds = {
   group: {
     exchanges: "Exchanges",
     market: "Market data",
+    contracts: "Contracts held",
     implied_volatility: "Implied volatility",
     onchain: "On-chain",
     fear_greed: "Fear & greed",
@@ -44,11 +48,16 @@ export const feeds = {
   enters: {
     instruments: "Which markets and lot steps an order is written for.",
     price: "Equity, hold and every size. As a price ages, data trust falls: half after an hour, nothing after a day.",
+    dollar_rate:
+      "The de-peg watch, and what holdings are worth while a coin is off its peg. While it is missing, the last finding stands; a peg nobody measured is taken to hold.",
     order_book:
       "Spread, depth and the largest size. Without it data trust is 90\u202f% and volume stands in for depth.",
     candles_1h: "24-hour volatility only.",
     candles_1d: "Volatility, regime, stability, correlation and confidence. Each missing day lowers data trust.",
     derivatives: "Funding and open interest beside the regime. No size depends on them.",
+    funding: "What a futures position costs a day. Without it the cost is not known.",
+    leverage_tiers:
+      "Liquidation where the exchange does not tell it, and sensible leverage. Without a table 1\u202f% maintenance stands in, marked approximate.",
     market_state: "Every figure of the asset: its last state stands, with its age.",
     implied_volatility: "Forecast, implied against realised, a tenth of stability and of confidence.",
     onchain: "A tenth of confidence. BTC and ETH only.",

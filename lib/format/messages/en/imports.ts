@@ -100,7 +100,7 @@ export const imports = {
     what: "What is wrong",
     fileName: "import-errors",
     shown: (shown: string, total: string) =>
-      `The first ${shown} of errors in ${rows(total)}. The download has up to a thousand.`,
+      `The first ${shown}; ${rows(total)} have errors. The download has up to a thousand.`,
   },
   columns: {
     trades: ["Time", "Pair", "Side", "Quantity", "Price", "Fee"],

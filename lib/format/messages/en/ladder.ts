@@ -21,5 +21,4 @@ export const ladder = {
     "Your account is new here, so the high is estimated from deposits and 90 days of prices. Correct it in Settings.",
   reads: (state: string, drawdown: string, limit: string) =>
     `${state}. ${drawdown} below the high; your loss limit is ${limit}.`,
-  yourLimit: "your limit",
 };

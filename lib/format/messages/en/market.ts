@@ -108,6 +108,14 @@ export const market = {
     lead: {
       state: (asset: string, mood: Mood | null, regime: RegimeLabel, why: string) =>
         `${asset}: ${article(mood).toLowerCase()}${PHASE[regime]}, ${why}.`,
+      undecided: (
+        asset: string,
+        mood: Mood | null,
+        regime: RegimeLabel,
+        likeliest: readonly RegimeLabel[],
+        why: string,
+      ) =>
+        `${asset}: ${article(mood).toLowerCase()}${PHASE[regime]}, though today\u2019s evidence says ${likeliest.join(" or ")}; ${why}.`,
       shock: (asset: string, why: string) => `${asset}: a volatility shock, ${why}.`,
       warmingUp: (asset: string, why: string) => `${asset} has too little history to name a regime: ${why}.`,
       volatility: (times: string) => `volatility ${times} its 30-day mean`,

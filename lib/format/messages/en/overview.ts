@@ -21,7 +21,6 @@ export const overview = {
     band: (range: string) => `band ${range}`,
     oldBalances: (age: string) => `These figures rest on balances that are ${age} old.`,
     shortHistory: "too few days to say",
-    last90: "Last 90 days",
   },
   doNow: {
     title: "Do now",
@@ -112,14 +111,6 @@ export const overview = {
     },
     never: "not read yet",
     manual: "Manual holdings",
-  },
-  filling: {
-    queued: "Waiting for the first read",
-    balances: "Reading balances",
-    prices: "Reading prices",
-    history: "Reading trade history, figures above are already complete",
-    done: "Up to date",
-    failed: "The first read failed; we try again",
   },
   noAccount: {
     connect: "Connect an exchange",

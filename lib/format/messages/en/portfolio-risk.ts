@@ -16,8 +16,6 @@ export const portfolioRisk = {
       ? `One day in twenty would cost more than ${day}.`
       : `One day in twenty would cost more than ${day}; ${crisis}.`,
   hurtCrisis: (name: string, loss: string) => `${name} again would cost ${loss}`,
-  csv: "CSV",
-  csvOf: (title: string) => `${title} as a CSV file`,
   noAssessment: {
     lead: "Nothing is measured yet.",
     support:
@@ -156,14 +154,17 @@ export const portfolioRisk = {
     sensible: "Sensible",
     venue: (price: string) => `venue says ${price}`,
     approximate: "approximate",
+    fundingRate: (rate: string, hours: number) => `${rate} per ${hours}\u00a0h`,
+    fundingNext: (wait: string) => `next ${wait}`,
     distance: "Distance",
     atr: "in ATR",
     sigma: "in daily \u03c3",
     touchColumn: "Touch in 7 d",
     fundingColumn: "Funding a day",
     mode: { isolated: "isolated", cross: "cross" },
+    place: (mode: string, venue: string | null) => (venue === null ? mode : `${mode}, ${venue}`),
     unreachable: "--",
-    note: "Measured on the mark price. The chance of touch assumes no drift and the forecast volatility.",
+    note: "Measured on the mark price. Liquidation is the exchange\u2019s own price where it tells one, else ours from its margin table. Funding is at the newest settled rate. The chance of touch assumes no drift and the forecast volatility.",
   },
   whatIf: {
     screen: "What if",

@@ -1,5 +1,3 @@
-import type { WalletKind } from "@/lib/domain/account-snapshot";
-
 /** Portfolio: what is held, and how it could hurt. */
 export const portfolio = {
   screen: "Portfolio",
@@ -21,21 +19,69 @@ export const portfolio = {
     unpricedHint: "Counted and named, worth 0 in the total until a price is known.",
     incomplete: (missing: string) => `Not readable now: ${missing}. The last balances stand.`,
     elsewhere: "Elsewhere",
+    offPeg: (coins: string) => `${coins} off its peg`,
+    offPegNote: (coins: string, venueTotal: string) =>
+      `${coins}. Exchanges still count it as one dollar: their totals add up to ${venueTotal}.`,
+    offPegCoin: (asset: string, price: string, sources: number, since: string) =>
+      `${asset} costs ${price} on ${sources} exchanges, off its peg since ${since}`,
   },
-  wallet: {
-    spot: "Spot",
-    earn_flexible: "Earn, flexible",
-    earn_locked: "Earn, locked",
-    funding: "Funding",
-    margin: "Margin",
-    futures: "Futures",
-    coin_futures: "COIN-M futures",
-    unified: "Unified trading",
-    options: "Options",
-    bots: "Trading bots",
-    copy_trading: "Copy trading",
-    manual: "Elsewhere",
-  } satisfies Record<WalletKind, string> as Readonly<Record<string, string>>,
+  reconciliation: {
+    title: "What changed it",
+    periodLabel: "Since when",
+    period: { "7d": "7\u202fd", "30d": "30\u202fd", "90d": "90\u202fd", all: "Since linked" },
+    lead: {
+      none: "No linked account has been read twice yet.",
+      unchanged: "Nothing has changed.",
+      fine: "Every change has a reason.",
+      findings: (amount: string, count: number) =>
+        count === 1
+          ? `${amount} of the changes have no reason we know of.`
+          : `${amount} of the changes on ${count} accounts have no reason we know of.`,
+      open: (count: number) =>
+        count === 1 ? "One account cannot be checked yet." : `${count} accounts cannot be checked yet.`,
+    },
+    account: (label: string, venue: string) => (label === venue ? label : `${label}, ${venue}`),
+    details: (label: string) => `What changed ${label}`,
+    since: (when: string) => `since ${when}`,
+    state: {
+      explained: "explained",
+      unexplained: (amount: string) => `${amount} unexplained`,
+      unread_wallets: "not all readable",
+      balances_only: "balances only",
+      reading_history: "history being read",
+      settling: "just changed",
+    },
+    why: {
+      unexplained: (venue: string) =>
+        `${venue} lists nothing that explains it. Gifts, conversions of dust and corrections look like this; so does a trade whose record is missing. Read the account again, then compare with the exchange\u2019s own statement.`,
+      unread_wallets: (wallets: string) => `Not readable now: ${wallets}. The last balances stand; the check waits.`,
+      balances_only: (venue: string) =>
+        `From ${venue} we read balances and flows, not trades: what changed is seen, why is not.`,
+      reading_history: "Trades and flows are still being read. The check follows by itself.",
+      settling: "A change was seen minutes ago. Exchanges may list its trade or deposit up to half an hour later.",
+    },
+    kept: (venue: string, days: number) => `${venue} tells trades of the last ${days} days only.`,
+    contractGap: (symbols: string) => `Trades of ${symbols} are missing, so what closing them brought is not known.`,
+    again: "Read it again",
+    part: {
+      start: "Then",
+      trades: "Trades",
+      flows: "In less out",
+      funding: "Funding",
+      income: "Income",
+      fees: "Fees",
+      unexplained: "Unexplained",
+      end: "Now",
+    },
+    byCoin: "By coin",
+    coin: "Coin",
+    change: "Change",
+    worth: "Unexplained, worth",
+    showAll: (count: number) => `Show all ${count}`,
+    note: (threshold: string) =>
+      `Valued at today\u2019s prices, so price moves are no part of it. Open results of contracts are not booked yet and stay out. Up to ${threshold} is not named: rounding, dust, interest, network fees of withdrawals.`,
+    failed: "The check could not be loaded.",
+  },
   holdings: {
     title: "Holdings",
     asset: "Asset",

@@ -47,7 +47,7 @@ const todo: Record<RecommendationKind, string> = {
   concentration: "Spread new money elsewhere, or trim.",
   liquidation_near: "Add margin or reduce the position at your exchange now.",
   funding_cost: "Consider closing, or holding spot instead.",
-  depeg: "Decide whether to hold it. Ballast counts it at its market price.",
+  depeg: "Decide whether to hold it. Ballast values it at what it is measured to cost in dollars.",
   stale_data: "Nothing to do: we try again by ourselves. Advice is held meanwhile.",
   key_problem: "Open the connection in Settings and replace the key.",
 };
@@ -101,6 +101,8 @@ export const recommendations = {
     noneSupport: "Your book is inside its limits.",
     orders: (count: number) => (count === 1 ? "One change" : `${count} changes`),
     bundle: (title: string, count: number) => `${title}: ${count} orders`,
+    moreOrders: (count: number) =>
+      count === 1 ? "1 more order of this change" : `${count} more orders of this change`,
     bundleTitle: { sell: "Trim the book", buy: "Add to the book" },
     sales: (amount: string) => `about ${amount} of sales`,
     purchases: (amount: string) => `about ${amount} of purchases`,
@@ -127,6 +129,8 @@ export const recommendations = {
     risk: (amount: string) => `${amount} at risk to the stop`,
     above: (amount: string) => `${amount} above the cap`,
     atStake: (amount: string) => `${amount} at stake`,
+    offPeg: (amount: string, price: string, sources: number, lasting: string) =>
+      `${amount} against one dollar each: ${price} on ${sources} exchanges, off for ${lasting}`,
   },
   fee: (amount: string) => `fee ${amount}`,
   expiresIn: (wait: string) => `expires ${wait}`,
@@ -139,7 +143,6 @@ export const recommendations = {
   partly: (share: string) => `${share} of it seen at the exchange`,
   detail: {
     back: "All recommendations",
-    select: "Choose a recommendation to see how it came about.",
     what: "What",
     why: "Why",
     how: "How it comes about",

@@ -17,13 +17,6 @@ export const riskWords = {
     PRESERVATION: "Preservation",
     RECOVERY: "Recovery",
   } satisfies Record<LadderStateName, string>,
-  ladderMeaning: {
-    NORMAL: "Usual risk.",
-    CAUTION: "A little below usual.",
-    DEFENSIVE: "Well below usual, few new trades.",
-    PRESERVATION: "Only reductions.",
-    RECOVERY: "Growing back by small daily steps.",
-  } satisfies Record<LadderStateName, string>,
   provisional: "provisional",
   severity: { info: "Info", notice: "Notice", warning: "Warning", critical: "Urgent" },
 };

@@ -34,11 +34,6 @@ export const settings = {
     used: (used: number, limit: number) => `${used} of ${limit} on your plan`,
     limitReached: "The plan\u2019s number of accounts is reached.",
     upgrade: "See plans",
-    account: "Account",
-    state: "State",
-    proof: "Proof",
-    lastSync: "Last reading",
-    value: "Value",
     proofs: {
       exchange_api: "Proven read-only by the exchange",
       user_attested: "Not proven: read-only by your word",
@@ -46,17 +41,26 @@ export const settings = {
     checked: "checked",
     ipBound: "bound to addresses",
     expires: (date: string) => `key ends ${date}`,
-    expiresSoon: (days: number, date: string) =>
-      days < 1
-        ? `The key ends within a day, on ${date}. Link the account again with a new one.`
-        : `The key ends in ${days} ${days === 1 ? "day" : "days"}, on ${date}. Link the account again with a new one before that.`,
-    ended: (date: string) => `The key ended on ${date}. Link the account again with a new one.`,
+    expiresSoon: (days: number, date: string) => ({
+      title: days < 1 ? "The key ends within a day." : `The key ends in ${days} ${days === 1 ? "day" : "days"}.`,
+      detail: `On ${date}. Link the account again with a new one before that.`,
+    }),
+    ended: (date: string) => ({
+      title: `The key ended on ${date}.`,
+      detail: "Link the account again with a new one.",
+    }),
+    attested: {
+      title: "Not proven.",
+      detail: "The exchange tells nothing about this key; that it can only read is your word.",
+    },
+    failure: (what: string, when: string, next: string | null) =>
+      `${what}, ${when}. The last figures stand, with their age${next === null ? "." : `; next try ${next}.`}`,
     status: {
-      active: "Active",
-      needs_attention: "Last reading failed",
-      key_invalid: "Key no longer accepted",
-      over_privileged: "Key can do more than read",
-      disconnected: "Disconnected",
+      active: "Active.",
+      needs_attention: "Last reading failed.",
+      key_invalid: "Key no longer accepted.",
+      over_privileged: "Key can do more than read.",
+      disconnected: "Disconnected.",
     },
     statusHint: {
       active: "",
@@ -66,20 +70,11 @@ export const settings = {
       disconnected: "The key is deleted. Its history was kept.",
     },
     resync: "Read now",
-    resyncing: "Reading",
     disconnect: "Disconnect",
     disconnectTitle: (label: string) => `Disconnect ${label}?`,
     disconnectBody: "The sealed key is deleted at once. Choose what happens to its history.",
     keep: { title: "Keep the history", detail: "Trades, deposits and past equity stay." },
     delete: { title: "Delete the history", detail: "Everything read with this key goes. This cannot be undone." },
-    phases: {
-      queued: "waiting for a worker",
-      balances: "reading balances",
-      prices: "reading prices",
-      history: "reading history",
-      done: "",
-      failed: "failed, will be tried again",
-    },
   },
   risk: {
     lead: "What Ballast may suggest. Every version is kept; a change takes effect with the next assessment, seconds later.",

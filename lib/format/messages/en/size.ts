@@ -44,11 +44,6 @@ export const size = {
     plans: { free: "Free", holder: "Holder", pro: "Pro", team: "Team" } as Readonly<Record<string, string>>,
   },
   decision: { ALLOW: "Allow", REDUCE: "Reduce", DENY: "Deny" },
-  decisionHint: {
-    ALLOW: "Your usual risk, or what your tier allows: nothing asks for less.",
-    REDUCE: "Smaller than your usual risk; the steps below say why.",
-    DENY: "Not now; the reasons stand below.",
-  },
   standAside: "Stand aside",
   result: {
     title: "Result",

@@ -5,7 +5,7 @@ import type { Together } from "@/lib/domain/portfolio-views";
 import { coefficient, correlationOf, equityFraction, largestCluster } from "@/lib/format/correlation-text";
 import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Figure } from "@/components/ui/figure";
 import { FigureRow } from "@/components/ui/figure-row";
 import { Num } from "@/components/ui/num";
@@ -13,7 +13,7 @@ import { Term } from "@/components/ui/term";
 
 /** CorrelationFigures is how many bets there are, on all days and on bad ones, and how much of the risk is one of them. */
 export function CorrelationFigures({ report, together }: { report: PortfolioReport; together: Together | null }) {
-  const { correlation } = useMessages();
+  const { correlation } = useScreenMessages();
   const words = correlation.figures;
   const all = correlationOf(report, "d90");
   const down = correlationOf(report, "btc_down");

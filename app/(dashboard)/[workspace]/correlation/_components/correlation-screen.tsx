@@ -6,7 +6,7 @@ import type { CorrelationWindow } from "@/lib/domain/portfolio-report";
 import type { PortfolioReportView } from "@/lib/domain/portfolio-views";
 import { correlationText } from "@/lib/format/correlation-text";
 import { apiRequest } from "@/components/api/api-request";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Headline } from "@/components/risk/headline";
 import { useWhatIf } from "@/components/risk/use-what-if";
 import { WhatIf } from "@/components/risk/what-if";
@@ -26,7 +26,7 @@ interface CorrelationScreenProps {
 
 /** CorrelationScreen answers which positions are the same bet: the sentence, money against risk, then every pair. */
 export function CorrelationScreen({ slug, initial, initialWindow }: CorrelationScreenProps) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const { correlation: words, overview, portfolioRisk } = messages;
   const [window, setWindow] = useState(initialWindow);
   const { data: view } = useQuery({

@@ -10,7 +10,7 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { Heatmap } from "@/components/charts/heatmap";
 import { FOLD_ABOVE, foldableClusters, heatmapPairs } from "@/components/charts/heatmap-model";
 import { HeatmapScale } from "@/components/charts/heatmap-scale";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Segmented } from "@/components/ui/segmented";
@@ -31,7 +31,7 @@ interface HeatmapSectionProps {
 
 /** HeatmapSection is every pair: the matrix on wide screens, a ranked list with the matrix behind a button on phones. */
 export function HeatmapSection({ slug, report, window, onWindow }: HeatmapSectionProps) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const words = messages.correlation.heatmap;
   const [picked, setPicked] = useState<readonly [string, string] | null>(null);
   const [isFull, setFull] = useState(false);
@@ -98,7 +98,7 @@ interface FoldingHeatmapProps {
 }
 
 function FoldingHeatmap({ view, report, caption, foldAbove, onPick }: FoldingHeatmapProps) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const [folded, setFolded] = useState<ReadonlySet<number>>(
     () => new Set(view.assets.length > foldAbove ? foldableClusters(view) : []),
   );
@@ -123,7 +123,7 @@ function FoldingHeatmap({ view, report, caption, foldAbove, onPick }: FoldingHea
 
 /** LeftOut counts what no cell speaks of, and why. */
 function LeftOut({ report, view }: { report: PortfolioReport; view: CorrelationView }) {
-  const { correlation } = useMessages();
+  const { correlation } = useScreenMessages();
   const words = correlation.heatmap;
   const { stablecoins, dust, unpriced, shortHistory } = report.leftOut;
   const unknown = heatmapPairs(view).filter(({ value }) => value === null).length;

@@ -10,7 +10,7 @@ import { NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { PairedBars, type PairedBar } from "@/components/charts/paired-bars";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { ToneMark } from "@/components/ui/tone-mark";
 
@@ -31,7 +31,7 @@ interface Line {
 
 /** MoneyAgainstRisk is one pair of bars per bet, the policy's cap drawn through the money; a breach leads to its action. */
 export function MoneyAgainstRisk({ slug, view, report }: MoneyAgainstRiskProps) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const words = messages.correlation.money;
   const lines = toLines(view, report, messages);
   if (lines.length === 0) return null;
@@ -104,7 +104,7 @@ export function MoneyAgainstRisk({ slug, view, report }: MoneyAgainstRiskProps) 
 
 /** How far the money is above its cap, and the way to the advice about it. */
 function Breach({ slug, line: { moneyFraction, capFraction, adviceId } }: { slug: string; line: Line }) {
-  const { correlation } = useMessages();
+  const { correlation } = useScreenMessages();
   const words = correlation.money;
   return (
     <span className="flex flex-wrap items-center gap-x-2 text-high-ink">
@@ -121,7 +121,11 @@ function Breach({ slug, line: { moneyFraction, capFraction, adviceId } }: { slug
   );
 }
 
-function toLines(view: PortfolioReportView, report: PortfolioReport, messages: ReturnType<typeof useMessages>): Line[] {
+function toLines(
+  view: PortfolioReportView,
+  report: PortfolioReport,
+  messages: ReturnType<typeof useScreenMessages>,
+): Line[] {
   return (view.together?.clusters ?? [])
     .map((cluster): Line => {
       const moneyFraction = equityFraction(cluster.assets, report);

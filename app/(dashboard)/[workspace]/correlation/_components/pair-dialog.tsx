@@ -10,7 +10,7 @@ import { percent } from "@/lib/format/percent";
 import { apiRequest } from "@/components/api/api-request";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { ScatterPlot } from "@/components/charts/scatter-plot";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { AsOf } from "@/components/ui/as-of";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
@@ -26,7 +26,7 @@ interface PairDialogProps {
 
 /** PairDialog looks at one cell: every day it was read from, how many there are, and how sure the number is. */
 export function PairDialog({ slug, assets: [a, b], window, onClose }: PairDialogProps) {
-  const { correlation } = useMessages();
+  const { correlation } = useScreenMessages();
   const words = correlation.pair;
   const query = new URLSearchParams({ a, b, window });
   const { data, error, refetch } = useQuery({
@@ -71,7 +71,7 @@ export function PairDialog({ slug, assets: [a, b], window, onClose }: PairDialog
   );
 }
 
-function leadOf(pair: CorrelationPair, words: ReturnType<typeof useMessages>["correlation"]["pair"]): string {
+function leadOf(pair: CorrelationPair, words: ReturnType<typeof useScreenMessages>["correlation"]["pair"]): string {
   if (pair.value === null) return words.tooShort;
   if (pair.low === null || pair.high === null) return words.plain(coefficient(pair.value));
   return words.lead(coefficient(pair.value), coefficient(pair.low), coefficient(pair.high));
@@ -84,7 +84,7 @@ function sameDirection({ points }: CorrelationPair): number {
 }
 
 function ReturnsTable({ pair }: { pair: CorrelationPair }) {
-  const { correlation } = useMessages();
+  const { correlation } = useScreenMessages();
   const print = (value: number) => textOf(percent(Math.expm1(value), { decimals: 2, sign: "always" }));
   const newestFirst = pair.points.map(([x, y], i) => ({ day: pair.points.length - i, x, y })).reverse();
   return (

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { CorrelationView } from "@/lib/domain/portfolio-report";
 import { coefficient } from "@/lib/format/correlation-text";
 import { heatmapPairs } from "@/components/charts/heatmap-model";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 
 const FIRST_ROWS = 10;
@@ -16,7 +16,7 @@ interface PairListProps {
 
 /** PairList ranks the pairs from the closest to the most opposite; a pair opens its daily returns. */
 export function PairList({ view, onPick }: PairListProps) {
-  const { correlation } = useMessages();
+  const { correlation } = useScreenMessages();
   const words = correlation.pairs;
   const [isWhole, setWhole] = useState(false);
   const pairs = heatmapPairs(view);

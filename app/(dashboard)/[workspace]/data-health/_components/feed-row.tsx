@@ -3,24 +3,25 @@
 import type { FeedHealth, FeedState } from "@/lib/domain/market-views";
 import { NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { useNow } from "@/components/time/use-now";
 import { AsOf } from "@/components/ui/as-of";
 import { Td, Tr } from "@/components/ui/table";
 import { ToneMark, type Tone } from "@/components/ui/tone-mark";
+import { LastError } from "./last-error";
 
 const TONE: Readonly<Record<FeedState, Tone>> = { fresh: "ok", late: "warning", waiting: "info" };
 
-/** FeedRow is one feed: how fresh it is, how much of it is there, what went wrong last, when it is tried next. */
+/** FeedRow is one feed: how fresh it is, how much of it is there, what goes wrong with it, when it is tried next. */
 export function FeedRow({ feed }: { feed: FeedHealth }) {
-  const { dataHealth, feeds, time } = useMessages();
+  const { dataHealth, feeds, time } = useScreenMessages();
   const words = dataHealth.feeds;
   const now = useNow();
   return (
     <Tr>
-      <Td className="whitespace-nowrap">
+      <Td className="max-md:wrap-anywhere">
         <span className="text-ink">{feeds.name[feed.feed]}</span>
-        <span className="ml-1.5 text-muted">{feed.subject === "all" ? words.everything : feed.subject}</span>
+        {feed.subjectName === null ? null : <span className="ml-1.5 text-soft">{feed.subjectName}</span>}
         {feed.attribution === null ? null : (
           <a
             href={feed.attribution.termsUrl}
@@ -31,6 +32,12 @@ export function FeedRow({ feed }: { feed: FeedHealth }) {
             {feed.attribution.text}
           </a>
         )}
+        <LastError
+          code={feed.lastErrorCode}
+          at={feed.lastErrorAt}
+          isOver={feed.failures === 0}
+          count={feed.failures > 1 ? words.failures(feed.failures) : null}
+        />
       </Td>
       <Td>
         <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
@@ -45,24 +52,14 @@ export function FeedRow({ feed }: { feed: FeedHealth }) {
           <AsOf at={feed.lastSuccessAt} />
         )}
       </Td>
-      <Td isFigure>
+      <Td isFigure className="max-md:hidden">
         {feed.asOf === null ? <span className="text-muted">{textOf(NOT_KNOWN)}</span> : <AsOf at={feed.asOf} />}
       </Td>
-      <Td isFigure>{textOf(feed.coverage === null ? NOT_KNOWN : percent(feed.coverage, { decimals: 0 }))}</Td>
-      <Td isFigure className="text-soft">
-        {time.length(feed.targetMs)}
+      <Td isFigure className="max-md:hidden">
+        {textOf(feed.coverage === null ? NOT_KNOWN : percent(feed.coverage, { decimals: 0 }))}
       </Td>
-      <Td className="whitespace-nowrap">
-        {feed.lastErrorCode === null ? (
-          <span className="text-muted">{words.none}</span>
-        ) : (
-          <span className="flex flex-col">
-            <span>{feeds.error(feed.lastErrorCode)}</span>
-            <span className="figures text-caption text-muted">
-              {feed.failures === 0 ? <AsOf at={feed.lastErrorAt} /> : words.failures(feed.failures)}
-            </span>
-          </span>
-        )}
+      <Td isFigure className="max-md:hidden text-soft">
+        {time.length(feed.targetMs)}
       </Td>
       <Td isFigure className="text-soft">
         {time.until(feed.nextTryAt - now)}

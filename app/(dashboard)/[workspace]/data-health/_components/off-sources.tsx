@@ -1,12 +1,12 @@
 "use client";
 
 import type { OffSource } from "@/lib/domain/market-views";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { SectionHeading } from "@/components/ui/section-heading";
 
 /** OffSources is what could be read and is not, and why: a licence nobody has stated. Nothing when all are on. */
 export function OffSources({ off }: { off: readonly OffSource[] }) {
-  const { dataHealth, feeds } = useMessages();
+  const { dataHealth, feeds } = useScreenMessages();
   const words = dataHealth.off;
   if (off.length === 0) return null;
   return (

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import type { WorkspaceEvidenceView } from "@/lib/domain/evidence-views";
 import { shareText } from "@/lib/format/evidence-text";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 
@@ -11,7 +11,7 @@ const LINK = "text-accent underline underline-offset-3";
 
 /** BasisSection says what the replay rests on: weights, policy, the coins in it and those that are not. */
 export function BasisSection({ slug, view }: { slug: string; view: WorkspaceEvidenceView }) {
-  const { evidence, time } = useMessages();
+  const { evidence, time } = useScreenMessages();
   const { workspace } = evidence;
   const words = workspace.basis;
   const rules = [

@@ -6,7 +6,7 @@ import { workspaceEvidenceText } from "@/lib/format/evidence-text";
 import { apiRequest } from "@/components/api/api-request";
 import { MeasuresTable } from "@/components/evidence/measures-table";
 import { PathCharts } from "@/components/evidence/path-charts";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Headline } from "@/components/risk/headline";
 import { AsOf } from "@/components/ui/as-of";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -21,7 +21,7 @@ interface EvidenceScreenProps {
 
 /** EvidenceScreen replays today's book: held, under Ballast, under the 200-day rule; the price stands beside the benefit. */
 export function EvidenceScreen({ slug, initial }: EvidenceScreenProps) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const { data: view } = useQuery({
     queryKey: ["evidence", slug],
     queryFn: ({ signal }) => apiRequest<WorkspaceEvidenceView>(`/api/w/${slug}/evidence`, { signal }),

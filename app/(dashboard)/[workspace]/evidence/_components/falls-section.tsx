@@ -2,8 +2,8 @@
 
 import type { BookReplay } from "@/lib/domain/evidence-views";
 import { OutcomeTable } from "@/components/evidence/outcome-table";
-import { useMessages } from "@/components/i18n/use-messages";
-import { ButtonLink } from "@/components/ui/button-link";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
+import { PlanTeaser } from "@/components/ui/plan-teaser";
 import { SectionHeading } from "@/components/ui/section-heading";
 
 interface FallsSectionProps {
@@ -14,7 +14,7 @@ interface FallsSectionProps {
 
 /** FallsSection is what would have hurt most, and the crises everybody remembers, under each policy. */
 export function FallsSection({ slug, replay, isPreview }: FallsSectionProps) {
-  const { evidence, time } = useMessages();
+  const { evidence, time } = useScreenMessages();
   const words = evidence.falls;
   const days = ({ from, to }: { from: string; to: string }) =>
     evidence.period(time.dayYear(Date.parse(from)), time.dayYear(Date.parse(to)));
@@ -40,15 +40,7 @@ export function FallsSection({ slug, replay, isPreview }: FallsSectionProps) {
           />
         )}
         {isPreview ? (
-          <div className="mt-4 flex flex-wrap items-center justify-between gap-3 border-y border-line py-3">
-            <div className="text-dense">
-              <p className="text-ink">{words.locked}</p>
-              <p className="text-soft">{words.lockedBody}</p>
-            </div>
-            <ButtonLink href={`/${slug}/settings/plan`} size="sm">
-              {words.lockedAction}
-            </ButtonLink>
-          </div>
+          <PlanTeaser slug={slug} title={words.locked} body={words.lockedBody} action={words.lockedAction} />
         ) : null}
       </section>
       {replay.crises.length === 0 ? null : (

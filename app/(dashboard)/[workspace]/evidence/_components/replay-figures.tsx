@@ -4,7 +4,7 @@ import type { BookReplay } from "@/lib/domain/evidence-views";
 import { ratioText, rowOf, shareText } from "@/lib/format/evidence-text";
 import { NOT_KNOWN } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Figure } from "@/components/ui/figure";
 import { FigureRow } from "@/components/ui/figure-row";
 import { Num } from "@/components/ui/num";
@@ -12,7 +12,7 @@ import { Term } from "@/components/ui/term";
 
 /** ReplayFigures sets the benefit and its price in one row: neither is shown without the other. */
 export function ReplayFigures({ replay }: { replay: BookReplay }) {
-  const words = useMessages().evidence.workspace.figures;
+  const words = useScreenMessages().evidence.workspace.figures;
   const [own, held, equal, rule] = [
     rowOf(replay.rows, "dynamic"),
     rowOf(replay.rows, "static"),

@@ -11,7 +11,7 @@ import { priceByMagnitude } from "@/lib/format/price";
 import { ratio } from "@/lib/format/ratio";
 import { RegimeMix } from "@/components/charts/regime-mix";
 import { Sparkline } from "@/components/charts/sparkline";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { RegimeProbability } from "@/components/market/regime-probability";
 import { TrustReasons } from "@/components/market/trust-reasons";
 import { RegimeWord } from "@/components/risk/regime-word";
@@ -23,7 +23,7 @@ import { Td, Tr } from "@/components/ui/table";
 
 /** AssetRow is one asset's market in a line. Figures of a late state are dimmed; the price says its own age. */
 export function AssetRow({ slug, row }: { slug: string; row: MarketRow }) {
-  const { correlation, market } = useMessages();
+  const { correlation, market } = useScreenMessages();
   const words = market.table;
   const isLate = useNow() - row.asOf > STATE_LATE_MS;
   const { volatility, regime } = row;
@@ -103,7 +103,7 @@ export function AssetRow({ slug, row }: { slug: string; row: MarketRow }) {
 
 /** What followed past days of today's tier, beside all days. */
 function Outcome({ tier, all }: { tier: TierOutcome | null; all: TierOutcome | null }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   if (tier === null || all === null || tier.cases === 0 || all.cases === 0) return textOf(NOT_KNOWN);
   const rate = ({ hits, cases }: TierOutcome) => textOf(percent(hits / cases, { decimals: 0 }));
   return market.table.outcomeOf(rate(tier), tier.cases, rate(all));

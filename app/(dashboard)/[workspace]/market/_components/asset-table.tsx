@@ -3,7 +3,7 @@
 import type { MarketRow } from "@/lib/domain/market-views";
 import { csv } from "@/lib/format/csv";
 import { probabilityOf } from "@/lib/format/market-text";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { CsvButton } from "@/components/ui/csv-button";
 import { Hint } from "@/components/ui/hint";
 import { SectionHeading } from "@/components/ui/section-heading";
@@ -13,7 +13,7 @@ import { AssetRow } from "./asset-row";
 
 /** AssetTable is every judged asset in one line, what you hold first. */
 export function AssetTable({ slug, rows }: { slug: string; rows: readonly MarketRow[] }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const words = market.table;
   return (
     <section aria-labelledby="assets">

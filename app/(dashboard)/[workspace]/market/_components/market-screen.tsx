@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { MarketView } from "@/lib/domain/market-views";
 import { marketText } from "@/lib/format/market-text";
 import { apiRequest } from "@/components/api/api-request";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { GapBanner } from "@/components/market/gap-banner";
 import { Headline } from "@/components/risk/headline";
 import { useNow } from "@/components/time/use-now";
@@ -19,7 +19,7 @@ const REFRESH_MS = 60_000;
 
 /** MarketScreen answers what state the market is in: the sentence, what all assets say together, then each of them. */
 export function MarketScreen({ slug, initial }: { slug: string; initial: MarketView }) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const { market } = messages;
   const now = useNow();
   const { data: view } = useQuery({

@@ -5,7 +5,7 @@ import { coefficient } from "@/lib/format/correlation-text";
 import { moodOf, STATE_LATE_MS } from "@/lib/format/market-text";
 import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { useNow } from "@/components/time/use-now";
 import { Figure } from "@/components/ui/figure";
 import { FigureRow } from "@/components/ui/figure-row";
@@ -14,7 +14,7 @@ import { Term } from "@/components/ui/term";
 
 /** StructureFigures is what the assets say together: how calm, how broad, how alike, how much of it is Bitcoin. */
 export function StructureFigures({ structure }: { structure: MarketStructure }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const words = market.figures;
   const isStale = useNow() - structure.asOf > STATE_LATE_MS;
   const { stability, breadth, averageCorrelation30d, averageCorrelation90d, dominance } = structure;

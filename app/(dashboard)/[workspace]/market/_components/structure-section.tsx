@@ -2,18 +2,18 @@
 
 import Link from "next/link";
 import type { MarketStructure } from "@/lib/domain/market-structure";
-import { money, USD } from "@/lib/format/money";
+import { compactUsd } from "@/lib/format/compact-usd";
 import { NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { RegimeMix } from "@/components/charts/regime-mix";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Term } from "@/components/ui/term";
 
 /** StructureSection is how the assets divide into regimes, who pays whom for leverage, and what a regime does not say. */
 export function StructureSection({ structure }: { structure: MarketStructure }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const words = market.structure;
   const { shareBull, shareSideways, shareBear, derivatives } = structure;
   const whole = (fraction: number) => textOf(percent(fraction, { decimals: 0 }));
@@ -51,11 +51,7 @@ export function StructureSection({ structure }: { structure: MarketStructure }) 
                   ),
                 })}
           >
-            {textOf(
-              derivatives?.openInterestUsd == null
-                ? NOT_KNOWN
-                : money(derivatives.openInterestUsd, USD, { digits: "estimate" }),
-            )}
+            {textOf(derivatives?.openInterestUsd == null ? NOT_KNOWN : compactUsd(derivatives.openInterestUsd))}
           </Fact>
         </FactList>
       </div>

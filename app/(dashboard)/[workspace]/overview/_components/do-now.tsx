@@ -1,6 +1,5 @@
 "use client";
 
-import { Fragment } from "react";
 import Link from "next/link";
 import type { OverviewView } from "@/lib/domain/views";
 import { groupActions } from "@/lib/format/group-actions";
@@ -8,14 +7,17 @@ import { money } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { useMessages } from "@/components/i18n/use-messages";
-import { BundleHeading } from "@/components/risk/bundle-heading";
+import { ActionGroups } from "@/components/risk/action-groups";
 import { ActionRow } from "@/components/risk/action-row";
 import { SectionHeading } from "@/components/ui/section-heading";
+
+/** Of one change of the book; its heading says how many orders and how much it is altogether. */
+const ORDERS_SHOWN = 3;
 
 /** DoNow is zero to three actions; a change of the book is one, with its orders below it. Zero is a first-class answer. */
 export function DoNow({ view, slug }: { view: OverviewView; slug: string }) {
   const { overview, time } = useMessages();
-  const { assessment, todo, todoTotal, held, accounting, nextBriefAt } = view;
+  const { assessment, todo, todoTotal, held, total, accounting, nextBriefAt } = view;
   const actions = groupActions(todo);
   return (
     <section aria-labelledby="do-now">
@@ -35,25 +37,20 @@ export function DoNow({ view, slug }: { view: OverviewView; slug: string }) {
           <span className="figures text-soft">{overview.doNow.noneNext(time.weekdayClock(nextBriefAt))}</span>
         </p>
       ) : (
-        <ul className="border-t border-line">
-          {actions.map(({ key, items }) => (
-            <Fragment key={key}>
-              {items.length < 2 ? null : (
-                <li>
-                  <BundleHeading orders={items} accounting={accounting} />
-                </li>
-              )}
-              {items.map((recommendation) => (
-                <ActionRow
-                  key={recommendation.id}
-                  recommendation={recommendation}
-                  href={`/${slug}/recommendations/${recommendation.id}`}
-                  accounting={accounting}
-                />
-              ))}
-            </Fragment>
-          ))}
-        </ul>
+        <ActionGroups
+          list={todo}
+          accounting={accounting}
+          fold={{ ordersMax: ORDERS_SHOWN, href: `/${slug}/recommendations` }}
+          className="border-t border-line"
+        >
+          {(recommendation) => (
+            <ActionRow
+              recommendation={recommendation}
+              href={`/${slug}/recommendations/${recommendation.id}`}
+              accounting={accounting}
+            />
+          )}
+        </ActionGroups>
       )}
       {todoTotal.count <= actions.length || todoTotal.holdAfterFraction === null || assessment === null ? null : (
         <p className="figures mt-3 text-dense text-soft">
@@ -65,7 +62,9 @@ export function DoNow({ view, slug }: { view: OverviewView; slug: string }) {
           )}
         </p>
       )}
-      {held === 0 ? null : <p className="mt-2 text-dense text-muted">{overview.doNow.held(held)}</p>}
+      {held === 0 || total.isComplete ? null : (
+        <p className="mt-2 text-dense text-muted">{overview.doNow.held(held)}</p>
+      )}
     </section>
   );
 }

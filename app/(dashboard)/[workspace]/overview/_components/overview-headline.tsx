@@ -3,10 +3,10 @@
 import type { OverviewView } from "@/lib/domain/views";
 import { headlineText } from "@/lib/format/headline";
 import { Headline } from "@/components/risk/headline";
+import { SyncBar } from "@/components/connection/sync-bar";
 import { useMessages } from "@/components/i18n/use-messages";
 import { AsOf } from "@/components/ui/as-of";
 import { ButtonLink } from "@/components/ui/button-link";
-import { ProgressBar } from "@/components/ui/progress-bar";
 
 interface OverviewHeadlineProps {
   view: OverviewView;
@@ -17,7 +17,7 @@ interface OverviewHeadlineProps {
 /** OverviewHeadline is the sentence, its age, the first sync's progress, and, without an account, how to begin. */
 export function OverviewHeadline({ view, slug, canWrite }: OverviewHeadlineProps) {
   const messages = useMessages();
-  const { overview, ui } = messages;
+  const { overview } = messages;
   const { assessment, filling, policy } = view;
   const text = headlineText(
     {
@@ -47,16 +47,7 @@ export function OverviewHeadline({ view, slug, canWrite }: OverviewHeadlineProps
       />
       {filling === null ? null : (
         <div className="max-w-xl">
-          <ProgressBar
-            done={filling.done}
-            total={filling.total}
-            label={
-              filling.detail === ""
-                ? overview.filling[filling.phase]
-                : `${overview.filling[filling.phase]} \u00b7 ${filling.detail}`
-            }
-            {...(filling.total > 0 ? { counts: ui.progress(filling.done, filling.total) } : {})}
-          />
+          <SyncBar sync={filling} />
         </div>
       )}
       {assessment === null && filling === null && canWrite ? (

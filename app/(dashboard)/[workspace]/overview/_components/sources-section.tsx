@@ -2,11 +2,12 @@
 
 import type { ReactNode } from "react";
 import Link from "next/link";
-import type { OverviewView } from "@/lib/domain/views";
+import { isAccountUnread } from "@/lib/domain/is-account-unread";
+import type { ConnectionView, OverviewView } from "@/lib/domain/views";
 import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { ratio } from "@/lib/format/ratio";
-import { money } from "@/lib/format/money";
+import { money, type Accounting } from "@/lib/format/money";
 import { useMessages } from "@/components/i18n/use-messages";
 import { RegimeWord } from "@/components/risk/regime-word";
 import { TierWord } from "@/components/risk/tier-word";
@@ -83,28 +84,35 @@ function Accounts({ view, slug }: { view: OverviewView; slug: string }) {
       <ul className="border-t border-line text-dense">
         {view.connections.length === 0 ? <li className="py-2 text-soft">{words.none}</li> : null}
         {view.connections.map((connection) => (
-          <li key={connection.id} className="flex items-baseline justify-between gap-3 border-b border-line py-1.5">
-            <span className="flex min-w-0 items-baseline gap-1.5">
-              {connection.status === "active" ? null : <ToneMark tone="warning" className="translate-y-0.5" />}
-              <span className="truncate text-ink">{connection.label}</span>
-              <span className="shrink-0 text-muted">
-                {connection.status === "active" ? connection.venueName : words.status[connection.status]}
-              </span>
-            </span>
-            <span className="flex shrink-0 items-baseline gap-3">
-              {connection.equityUsd === null ? null : (
-                <span className="figures text-ink">{textOf(money(connection.equityUsd, view.accounting))}</span>
-              )}
-              {connection.lastSyncAt === null ? (
-                <span className="text-caption text-muted">{words.never}</span>
-              ) : (
-                <AsOf at={connection.lastSyncAt} />
-              )}
-            </span>
-          </li>
+          <AccountLine key={connection.id} connection={connection} accounting={view.accounting} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function AccountLine({ connection, accounting }: { connection: ConnectionView; accounting: Accounting }) {
+  const words = useMessages().overview.accounts;
+  const isUnread = isAccountUnread(connection);
+  const status = isUnread && connection.status === "active" ? "needs_attention" : connection.status;
+  return (
+    <li className="flex items-baseline justify-between gap-3 border-b border-line py-1.5">
+      <span className="flex min-w-0 items-baseline gap-1.5">
+        {isUnread ? <ToneMark tone="warning" className="translate-y-0.5" /> : null}
+        <span className="truncate text-ink">{connection.label}</span>
+        <span className="shrink-0 text-muted">{isUnread ? words.status[status] : connection.venueName}</span>
+      </span>
+      <span className="flex shrink-0 items-baseline gap-3">
+        {connection.equityUsd === null ? null : (
+          <span className="figures text-ink">{textOf(money(connection.equityUsd, accounting))}</span>
+        )}
+        {connection.lastSyncAt === null ? (
+          <span className="text-caption text-muted">{words.never}</span>
+        ) : (
+          <AsOf at={connection.lastSyncAt} />
+        )}
+      </span>
+    </li>
   );
 }
 

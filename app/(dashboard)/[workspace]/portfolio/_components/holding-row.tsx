@@ -10,7 +10,7 @@ import { percent } from "@/lib/format/percent";
 import { dollarPrice } from "@/lib/format/price";
 import { quantityShort } from "@/lib/format/quantity";
 import { ShareBar } from "@/components/charts/share-bar";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { AsOf } from "@/components/ui/as-of";
 import { Num } from "@/components/ui/num";
 import { Stale } from "@/components/ui/stale";
@@ -25,7 +25,7 @@ const PRICE_STALE_MS = 5 * 60_000;
 
 /** HoldingRow is one asset; opened, it shows each wallet and place with its age. */
 export function HoldingRow({ holding, accounting }: HoldingRowProps) {
-  const { portfolio } = useMessages();
+  const { portfolio, wallets: walletNames } = useScreenMessages();
   const words = portfolio.holdings;
   const [isOpen, setOpen] = useState(false);
   const { asset, priceUsd, valueUsd, target, wallets } = holding;
@@ -82,7 +82,7 @@ export function HoldingRow({ holding, accounting }: HoldingRowProps) {
               <Td colSpan={1} className="pl-5 whitespace-nowrap">
                 {words.where(
                   line.wallet === "manual" ? placeName(line.place, portfolio) : line.place,
-                  portfolio.wallet[line.wallet] ?? line.wallet,
+                  walletNames[line.wallet] ?? line.wallet,
                 )}
               </Td>
               <Td isFigure>{quantityShort(line.quantity)}</Td>
@@ -99,17 +99,17 @@ export function HoldingRow({ holding, accounting }: HoldingRowProps) {
   );
 }
 
-function placeName(place: string, { manual }: ReturnType<typeof useMessages>["portfolio"]): string {
+function placeName(place: string, { manual }: ReturnType<typeof useScreenMessages>["portfolio"]): string {
   return place === "cold" || place === "elsewhere" ? manual.place[place] : place;
 }
 
 function UnlockDay({ at }: { at: number | null }) {
-  const { portfolio, time } = useMessages();
+  const { portfolio, time } = useScreenMessages();
   return at === null ? null : portfolio.holdings.lockedUntil(time.dayYear(at));
 }
 
 function HoldTarget({ holding: { target } }: { holding: HoldingView }) {
-  const { portfolio } = useMessages();
+  const { portfolio } = useScreenMessages();
   if (target === null) return null;
   if (target.rule !== "advise")
     return <span className="text-caption text-muted">{portfolio.holdings.rule[target.rule]}</span>;

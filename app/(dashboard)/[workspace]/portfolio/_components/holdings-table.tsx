@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { HoldingsView, HoldingView } from "@/lib/domain/views";
 import { money } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Hint } from "@/components/ui/hint";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -12,7 +12,7 @@ import { HoldingRow } from "./holding-row";
 
 /** HoldingsTable is each asset over all wallets and places; what is too small to matter folds into one line. */
 export function HoldingsTable({ view }: { view: HoldingsView }) {
-  const { portfolio } = useMessages();
+  const { portfolio } = useScreenMessages();
   const words = portfolio.holdings;
   const [isUnfolded, setUnfolded] = useState(false);
   const main = view.holdings.filter(({ isDust }) => !isDust);

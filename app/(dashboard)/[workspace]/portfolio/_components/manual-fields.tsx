@@ -1,7 +1,7 @@
 "use client";
 
 import type { ManualHoldingView } from "@/lib/domain/views";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -22,7 +22,7 @@ interface ManualFieldsProps {
 
 /** ManualFields are the answers about one holding. */
 export function ManualFields({ draft, onChange, fault }: ManualFieldsProps) {
-  const { portfolio, ui } = useMessages();
+  const { portfolio, ui } = useScreenMessages();
   const words = portfolio.manual.form;
   const set = (change: Partial<ManualDraft>) => onChange({ ...draft, ...change });
   return (

@@ -6,7 +6,7 @@ import type { ManualHoldingView } from "@/lib/domain/views";
 import { ApiProblem } from "@/components/api/api-problem";
 import { apiRequest } from "@/components/api/api-request";
 import { problemText } from "@/components/api/problem-text";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -27,7 +27,7 @@ export function ManualForm(props: ManualFormProps) {
 }
 
 function OpenManualForm({ slug, isOpen, holding, onClose }: ManualFormProps) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const { portfolio, ui } = messages;
   const words = portfolio.manual.form;
   const queries = useQueryClient();

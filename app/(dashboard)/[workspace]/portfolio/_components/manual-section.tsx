@@ -9,7 +9,7 @@ import { dollarPrice } from "@/lib/format/price";
 import { quantityShort } from "@/lib/format/quantity";
 import { apiRequest } from "@/components/api/api-request";
 import { problemText } from "@/components/api/problem-text";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -30,7 +30,7 @@ type Open = { kind: "add" } | { kind: "edit" | "remove"; holding: ManualHoldingV
 
 /** ManualSection is what is held where Ballast cannot look: add, edit, remove. Unlimited on every plan. */
 export function ManualSection({ slug, view, canWrite, isAdding }: ManualSectionProps) {
-  const { portfolio } = useMessages();
+  const { portfolio } = useScreenMessages();
   const words = portfolio.manual;
   const [open, setOpen] = useState<Open | null>(isAdding && canWrite ? { kind: "add" } : null);
   const close = () => setOpen(null);
@@ -119,7 +119,7 @@ function RemoveDialog({
   holding: ManualHoldingView | null;
   onClose: () => void;
 }) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const { portfolio, ui } = messages;
   const queries = useQueryClient();
   const toast = useToast();

@@ -2,10 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { PortfolioReportView } from "@/lib/domain/portfolio-views";
+import type { ReconciliationView } from "@/lib/domain/reconciliation-view";
 import type { HoldingsView } from "@/lib/domain/views";
 import { portfolioText } from "@/lib/format/portfolio-text";
 import { apiRequest } from "@/components/api/api-request";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Headline } from "@/components/risk/headline";
 import { AsOf } from "@/components/ui/as-of";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -13,6 +14,7 @@ import { HoldingsTable } from "./holdings-table";
 import { ManualSection } from "./manual-section";
 import { PortfolioTabs } from "./portfolio-tabs";
 import { PositionsTable } from "./positions-table";
+import { ReconciliationSection } from "./reconciliation-section";
 import { TotalSection } from "./total-section";
 import { usePortfolioReport } from "./use-portfolio-report";
 
@@ -20,14 +22,16 @@ interface PortfolioScreenProps {
   slug: string;
   initial: HoldingsView;
   initialReport: PortfolioReportView;
+  initialReconciliation: ReconciliationView;
   canWrite: boolean;
   /** Opens the form at once: someone followed "add a holding". */
   isAdding: boolean;
 }
 
 /** PortfolioScreen answers what is held and how it could hurt: a total that reconciles, then each asset over all places. */
-export function PortfolioScreen({ slug, initial, initialReport, canWrite, isAdding }: PortfolioScreenProps) {
-  const messages = useMessages();
+export function PortfolioScreen(props: PortfolioScreenProps) {
+  const { slug, initial, initialReport, initialReconciliation, canWrite, isAdding } = props;
+  const messages = useScreenMessages();
   const { portfolio, overview } = messages;
   const { data: view } = useQuery({
     queryKey: ["holdings", slug],
@@ -55,6 +59,7 @@ export function PortfolioScreen({ slug, initial, initialReport, canWrite, isAddi
       ) : (
         <>
           <TotalSection view={view} />
+          <ReconciliationSection slug={slug} initial={initialReconciliation} />
           <HoldingsTable view={view} />
         </>
       )}

@@ -1,12 +1,12 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { TabLinks } from "@/components/ui/tab-links";
 
 /** PortfolioTabs are what is held and the ways it could hurt, each with its own address. */
 export function PortfolioTabs({ slug }: { slug: string }) {
-  const { portfolioRisk } = useMessages();
+  const { portfolioRisk } = useScreenMessages();
   const words = portfolioRisk.tabs;
   const pathname = usePathname();
   const root = `/${slug}/portfolio`;

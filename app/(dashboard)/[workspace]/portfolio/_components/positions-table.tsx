@@ -8,7 +8,7 @@ import { percent } from "@/lib/format/percent";
 import { dollarPrice } from "@/lib/format/price";
 import { quantityShort } from "@/lib/format/quantity";
 import { ratio } from "@/lib/format/ratio";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { ToneMark } from "@/components/ui/tone-mark";
@@ -24,7 +24,7 @@ export function PositionsTable({
   positions: readonly PositionView[];
   accounting: Accounting;
 }) {
-  const { portfolio } = useMessages();
+  const { portfolio } = useScreenMessages();
   const words = portfolio.positions;
   return (
     <section aria-labelledby="positions">
@@ -68,7 +68,7 @@ export function PositionsTable({
 }
 
 function Liquidation({ position }: { position: PositionView }) {
-  const { portfolio } = useMessages();
+  const { portfolio } = useScreenMessages();
   const mark = Number(position.markPrice);
   const at = position.liquidationPrice === null ? 0 : Number(position.liquidationPrice);
   if (at <= 0 || mark <= 0) return <span className="text-muted">{portfolio.positions.noLiquidation}</span>;

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import type { PortfolioReportView } from "@/lib/domain/portfolio-views";
 import { missingName, type HeadlineText } from "@/lib/format/headline";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Headline } from "@/components/risk/headline";
 import { AsOf } from "@/components/ui/as-of";
 import { Banner } from "@/components/ui/banner";
@@ -21,7 +21,7 @@ interface ReportScreenProps {
 
 /** ReportScreen is the frame of the tabs that rest on the report: sentence, tabs, and what is missing from the figures. */
 export function ReportScreen({ slug, view, text, question, children }: ReportScreenProps) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const { portfolio, overview } = messages;
   return (
     <div className="flex flex-col gap-7">

@@ -1,15 +1,20 @@
 "use client";
 
-import { clsx } from "clsx";
-import type { HoldingsView } from "@/lib/domain/views";
+import type { HoldingsView, TotalView } from "@/lib/domain/views";
+import { subtractDecimals } from "@/lib/domain/decimal";
 import { missingName } from "@/lib/format/headline";
-import { money, USD } from "@/lib/format/money";
-import { textOf } from "@/lib/format/number";
+import type { ScreenMessages } from "@/lib/format/messages/en-screens";
+import { money, USD, type Accounting } from "@/lib/format/money";
+import { moneyParts } from "@/lib/format/money-parts";
+import { NOT_KNOWN, textOf, type Formatted } from "@/lib/format/number";
+import { dollarPrice } from "@/lib/format/price";
 import { quantityShort } from "@/lib/format/quantity";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Banner } from "@/components/ui/banner";
 import { Hint } from "@/components/ui/hint";
 import { SectionHeading } from "@/components/ui/section-heading";
+import { ToneMark } from "@/components/ui/tone-mark";
+import { SumParts } from "./sum-parts";
 
 /** The order a trader knows from the exchange. */
 const WALLETS = [
@@ -27,18 +32,21 @@ const WALLETS = [
   "manual",
 ];
 
-/** A line on phones; a column with the sum's sign before it on wide screens. */
-const PART =
-  "relative before:absolute before:bottom-0 before:left-3.5 before:text-body before:text-muted " +
-  "max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:border-b max-sm:border-line max-sm:py-1.5 max-sm:last:border-b-0";
-
 /** TotalSection adds the wallets up to the total, to the cent, and names what is not in it. */
 export function TotalSection({ view }: { view: HoldingsView }) {
-  const messages = useMessages();
-  const { portfolio } = messages;
+  const messages = useScreenMessages();
+  const { portfolio, wallets } = messages;
   const { total, accounting } = view;
-  const parts = [...total.byWallet].sort((a, b) => rank(a.wallet) - rank(b.wallet));
-  const exact = (usd: string) => textOf(money(Number(usd), accounting, { digits: "exact" }));
+  const parts = [
+    ...[...total.byWallet]
+      .sort((a, b) => rank(a.wallet) - rank(b.wallet))
+      .map(({ wallet, valueUsd }) => ({ key: wallet, label: wallets[wallet] ?? wallet, valueUsd })),
+    ...(total.offPeg === undefined ? [] : [offPegPart(total.offPeg, portfolio)]),
+  ];
+  const printed = moneyParts(
+    parts.map(({ valueUsd }) => Number(valueUsd)),
+    accounting,
+  );
   return (
     <section aria-labelledby="total">
       <SectionHeading
@@ -54,25 +62,15 @@ export function TotalSection({ view }: { view: HoldingsView }) {
           title={portfolio.total.incomplete(total.missing.map((name) => missingName(name, messages)).join(", "))}
         />
       )}
-      <dl className="figures flex flex-col border-y border-line sm:flex-row sm:flex-wrap sm:items-end sm:gap-y-3 sm:py-3">
-        {parts.map((part, index) => (
-          <div key={part.wallet} className={clsx(PART, index > 0 && "sm:pl-9 sm:before:content-['+']")}>
-            <dt className="eyebrow">{portfolio.wallet[part.wallet] ?? part.wallet}</dt>
-            <dd className="text-body text-ink">{exact(part.valueUsd)}</dd>
-          </div>
-        ))}
-        <div className={clsx(PART, "sm:pl-9 sm:before:content-['=']")}>
-          <dt className="eyebrow">{portfolio.total.sum}</dt>
-          <dd className="text-body font-semibold text-ink">
-            {exact(total.totalUsd)}
-            {accounting.currency === "USD" ? null : (
-              <span className="ml-2 text-dense font-normal text-muted">
-                {textOf(money(Number(total.totalUsd), USD, { digits: "exact" }))}
-              </span>
-            )}
-          </dd>
-        </div>
-      </dl>
+      <SumParts
+        parts={parts.map(({ key, label }, index) => ({ key, label, value: textOf(printed.parts[index] ?? NOT_KNOWN) }))}
+        sum={{
+          key: "sum",
+          label: portfolio.total.sum,
+          value: <Sum sum={printed.sum} total={total} isInUsd={accounting.currency === "USD"} />,
+        }}
+      />
+      {total.offPeg === undefined ? null : <OffPegNote total={total} offPeg={total.offPeg} accounting={accounting} />}
       {total.unpriced.length === 0 ? null : (
         <p className="mt-2 text-dense text-soft">
           <Hint text={portfolio.total.unpricedHint} className="term">
@@ -84,6 +82,40 @@ export function TotalSection({ view }: { view: HoldingsView }) {
         </p>
       )}
     </section>
+  );
+}
+
+type OffPeg = NonNullable<TotalView["offPeg"]>;
+
+function offPegPart({ coins, valueUsd }: OffPeg, { total }: ScreenMessages["portfolio"]) {
+  return { key: "off-peg", label: total.offPeg(coins.map(({ asset }) => asset).join(", ")), valueUsd };
+}
+
+function Sum({ sum, total, isInUsd }: { sum: Formatted; total: TotalView; isInUsd: boolean }) {
+  return (
+    <>
+      {textOf(sum)}
+      {isInUsd ? null : (
+        <span className="ml-2 text-dense font-normal text-muted">
+          {textOf(money(Number(total.totalUsd), USD, { digits: "exact" }))}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What the coin costs, by whom and since when, and the total the exchanges themselves show. */
+function OffPegNote({ total, offPeg, accounting }: { total: TotalView; offPeg: OffPeg; accounting: Accounting }) {
+  const { portfolio, time } = useScreenMessages();
+  const venueTotal = subtractDecimals(total.totalUsd, offPeg.valueUsd);
+  const coins = offPeg.coins.map(({ asset, priceUsd, sources, since }) =>
+    portfolio.total.offPegCoin(asset, dollarPrice(Number(priceUsd)), sources, time.dayClock(since)),
+  );
+  return (
+    <p className="mt-2 flex items-start gap-2 text-dense text-soft">
+      <ToneMark tone="warning" className="mt-0.5 self-start" />
+      {portfolio.total.offPegNote(coins.join("; "), textOf(money(Number(venueTotal), accounting, { digits: "exact" })))}
+    </p>
   );
 }
 

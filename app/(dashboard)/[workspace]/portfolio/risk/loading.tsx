@@ -1,14 +1,5 @@
-import { HeadlineSkeleton } from "@/components/ui/headline-skeleton";
-import { RowsSkeleton } from "@/components/ui/rows-skeleton";
-import { Skeleton } from "@/components/ui/skeleton";
+import { TabSkeleton } from "../_components/tab-skeleton";
 
-/** The shape of the tab while it is computed. */
 export default function RiskLoading() {
-  return (
-    <div aria-busy className="flex flex-col gap-7">
-      <HeadlineSkeleton />
-      <Skeleton className="h-9 w-full" />
-      <RowsSkeleton rows={6} className="h-7" />
-    </div>
-  );
+  return <TabSkeleton />;
 }

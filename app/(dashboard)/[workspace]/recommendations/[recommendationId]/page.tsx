@@ -20,7 +20,7 @@ interface RecommendationPageProps {
 export default async function RecommendationPage({ params, searchParams }: RecommendationPageProps) {
   const { workspace, recommendationId } = await params;
   const { ctx, inbox } = await loadInbox(workspace, (await searchParams).tab);
-  return <RecommendationsScreen {...inbox} detail={await findRecommendation(ctx, recommendationId)} />;
+  return <RecommendationsScreen {...inbox} detail={await findRecommendation(ctx, recommendationId)} isChosen />;
 }
 
 async function findRecommendation(ctx: WorkspaceContext, id: string): Promise<RecommendationDetailView> {

@@ -9,7 +9,7 @@ import { parseTab } from "./tabs";
 export async function loadInbox(
   workspace: string,
   tabText: string | string[] | undefined,
-): Promise<{ ctx: Awaited<ReturnType<typeof openPage>>["ctx"]; inbox: Omit<InboxProps, "detail"> }> {
+): Promise<{ ctx: Awaited<ReturnType<typeof openPage>>["ctx"]; inbox: Omit<InboxProps, "detail" | "isChosen"> }> {
   const { ctx } = await openPage(workspace);
   const tab = parseTab(tabText);
   const [list, todo, accounting] = await Promise.all([

@@ -1,11 +1,9 @@
 "use client";
 
-import { Fragment } from "react";
 import type { RecommendationView } from "@/lib/domain/views";
-import { groupActions } from "@/lib/format/group-actions";
 import type { Accounting } from "@/lib/format/money";
 import { useMessages } from "@/components/i18n/use-messages";
-import { BundleHeading } from "@/components/risk/bundle-heading";
+import { ActionGroups } from "@/components/risk/action-groups";
 import { RecommendationRow } from "@/components/risk/recommendation-row";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/tab-links";
@@ -39,26 +37,16 @@ export function RecommendationList({ slug, tab, list, todoCount, selectedId, acc
           {words.empty[tab].body}
         </EmptyState>
       ) : (
-        <ul>
-          {groupActions(list).map(({ key, items }) => (
-            <Fragment key={key}>
-              {items.length < 2 ? null : (
-                <li>
-                  <BundleHeading orders={items} accounting={accounting} />
-                </li>
-              )}
-              {items.map((recommendation) => (
-                <RecommendationRow
-                  key={recommendation.id}
-                  recommendation={recommendation}
-                  href={inboxPath(slug, tab, recommendation.id)}
-                  isSelected={recommendation.id === selectedId}
-                  accounting={accounting}
-                />
-              ))}
-            </Fragment>
-          ))}
-        </ul>
+        <ActionGroups list={list} accounting={accounting}>
+          {(recommendation) => (
+            <RecommendationRow
+              recommendation={recommendation}
+              href={inboxPath(slug, tab, recommendation.id)}
+              isSelected={recommendation.id === selectedId}
+              accounting={accounting}
+            />
+          )}
+        </ActionGroups>
       )}
     </section>
   );

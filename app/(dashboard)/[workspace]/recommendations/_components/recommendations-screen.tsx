@@ -19,7 +19,10 @@ export interface InboxProps {
   /** The chosen tab, and always what is to do, for the sentence and its count. */
   list: readonly RecommendationView[];
   todo: readonly RecommendationView[];
+  /** Null where the list is empty. */
   detail: RecommendationDetailView | null;
+  /** The person chose it. What stands open by itself leaves a phone to the list. */
+  isChosen: boolean;
   accounting: Accounting;
   canDecide: boolean;
 }
@@ -29,18 +32,19 @@ interface ListAnswer {
 }
 
 /** RecommendationsScreen answers what to change: the list at the left, how one came about at the right. */
-export function RecommendationsScreen({ slug, tab, list, todo, detail, accounting, canDecide }: InboxProps) {
+export function RecommendationsScreen(props: InboxProps) {
+  const { slug, tab, list, todo, detail, isChosen, accounting, canDecide } = props;
   const messages = useMessages();
   const { recommendations: words } = messages;
   const shown = useInbox(slug, tab, list);
   const open = useInbox(slug, "todo", todo);
   return (
     <div className="flex flex-col gap-6">
-      <div className={clsx(detail !== null && "max-lg:sr-only")}>
+      <div className={clsx(isChosen && "max-lg:sr-only")}>
         <Headline text={inboxText(open, accounting, messages)} question={words.question} />
       </div>
       <div className="grid gap-x-10 lg:grid-cols-12">
-        <div className={clsx("min-w-0 lg:col-span-5", detail !== null && "max-lg:hidden")}>
+        <div className={clsx("min-w-0 lg:col-span-5", isChosen && "max-lg:hidden")}>
           <RecommendationList
             slug={slug}
             tab={tab}
@@ -50,12 +54,8 @@ export function RecommendationsScreen({ slug, tab, list, todo, detail, accountin
             accounting={accounting}
           />
         </div>
-        <div className={clsx("min-w-0 lg:col-span-7", detail === null && "max-lg:hidden")}>
-          {detail === null ? (
-            shown.length === 0 ? null : (
-              <p className="pt-2.5 text-body text-muted">{words.detail.select}</p>
-            )
-          ) : (
+        <div className={clsx("min-w-0 lg:col-span-7", !isChosen && "max-lg:hidden")}>
+          {detail === null ? null : (
             <RecommendationDetail
               key={detail.id}
               slug={slug}

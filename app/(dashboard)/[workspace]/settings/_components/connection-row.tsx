@@ -3,16 +3,16 @@
 import { apiRequest } from "@/components/api/api-request";
 import { FormProblem } from "@/components/api/form-problem";
 import { useSubmit } from "@/components/api/use-submit";
+import { SyncBar } from "@/components/connection/sync-bar";
 import { useAccountMessages } from "@/components/i18n/use-account-messages";
 import { useNow } from "@/components/time/use-now";
 import { AsOf } from "@/components/ui/as-of";
 import { Button } from "@/components/ui/button";
 import { Num } from "@/components/ui/num";
-import { ProgressBar } from "@/components/ui/progress-bar";
-import { ToneMark, type Tone } from "@/components/ui/tone-mark";
-import { keyEnding } from "@/lib/connection/key-ending";
+import { ToneMark } from "@/components/ui/tone-mark";
 import type { ConnectionView } from "@/lib/domain/views";
 import { money, USD } from "@/lib/format/money";
+import { connectionNotes } from "./connection-notes";
 
 interface ConnectionRowProps {
   slug: string;
@@ -22,88 +22,59 @@ interface ConnectionRowProps {
   onDisconnect: () => void;
 }
 
-const TONE: Record<ConnectionView["status"], Tone> = {
-  active: "ok",
-  needs_attention: "warning",
-  key_invalid: "critical",
-  over_privileged: "critical",
-  disconnected: "info",
-};
-
-/** ConnectionRow is one linked account: what it is worth, what was proven about its key, and how fresh it is. */
+/** ConnectionRow is one linked account: what it is worth, what was proven about its key, how fresh it is, what is wrong. */
 export function ConnectionRow({ slug, connection, canWrite, onChanged, onDisconnect }: ConnectionRowProps) {
-  const { settings, time } = useAccountMessages();
-  const words = settings.connections;
+  const messages = useAccountMessages();
+  const words = messages.settings.connections;
   const { status, sync } = connection;
   const resync = useSubmit(async () => {
     await apiRequest(`/api/w/${slug}/connections/${connection.id}/resync`, { method: "POST" });
     onChanged();
   });
-  const isReading = status !== "disconnected" && sync.phase !== "done" && sync.phase !== "failed";
-  const ending = useKeyEnding(connection);
-  const facts = [
-    words.proofs[connection.permissionProof],
-    `${words.checked} ${time.dayYear(connection.permissionCheckedAt)}`,
-    connection.isIpBound === true ? words.ipBound : null,
-    connection.keyExpiresAt === null || ending !== null ? null : words.expires(time.dayYear(connection.keyExpiresAt)),
-    connection.keyHint,
-  ].filter((fact) => fact !== null);
+  const isLinked = status !== "disconnected";
+  const isReading = status === "active" && sync.phase !== "done" && sync.phase !== "failed";
+  const { notes, facts } = connectionNotes(connection, useNow(), messages);
   return (
-    <li className="border-b border-line py-3">
-      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-        <p className="min-w-0 flex-1 basis-48">
+    <li className="grid gap-x-6 gap-y-2 border-b border-line py-3 sm:grid-cols-[1fr_auto]">
+      <div className="min-w-0">
+        <p>
           <span className="text-body font-medium text-ink">{connection.label}</span>
           <span className="ml-2 text-dense text-muted">{connection.venueName}</span>
         </p>
-        {connection.equityUsd === null ? null : <Num className="text-body" value={money(connection.equityUsd, USD)} />}
-        <AsOf at={connection.lastSyncAt} />
+        {notes.map(({ tone, title, detail }) => (
+          <p key={title} className="mt-1 flex items-baseline gap-1.5 text-dense">
+            <ToneMark tone={tone} className="translate-y-0.5" />
+            <span>
+              <span className="text-ink">{title}</span> <span className="text-muted">{detail}</span>
+            </span>
+          </p>
+        ))}
+        {isLinked ? <p className="mt-1 text-caption text-muted">{facts.join(" \u00b7 ")}</p> : null}
+        {isReading ? (
+          <div className="mt-2 max-w-[30rem]">
+            <SyncBar sync={sync} />
+          </div>
+        ) : null}
+        <FormProblem error={resync.error} />
       </div>
-      <p className="mt-1 flex items-baseline gap-1.5 text-dense">
-        <ToneMark tone={TONE[status]} className="translate-y-0.5" />
-        <span className="text-ink">{words.status[status]}</span>
-        <span className="text-muted">{words.statusHint[status]}</span>
-      </p>
-      {status === "disconnected" ? null : <p className="mt-1 text-caption text-muted">{facts.join(" \u00b7 ")}</p>}
-      {ending === null || status === "disconnected" ? null : (
-        <p className="mt-1 flex items-baseline gap-1.5 text-dense">
-          <ToneMark tone={ending.tone} className="translate-y-0.5" />
-          <span className="text-ink">{ending.text}</span>
+      <div className="flex flex-col gap-2 sm:items-end">
+        <p className="flex items-baseline gap-3">
+          {connection.equityUsd === null ? null : (
+            <Num className="text-body" value={money(connection.equityUsd, USD)} />
+          )}
+          <AsOf at={connection.lastSyncAt} />
         </p>
-      )}
-      {isReading ? (
-        <div className="mt-2 max-w-[30rem]">
-          <ProgressBar
-            done={sync.done}
-            total={sync.total}
-            label={sync.detail === "" ? words.phases[sync.phase] : sync.detail}
-          />
-        </div>
-      ) : null}
-      <FormProblem error={resync.error} />
-      {canWrite && status !== "disconnected" ? (
-        <div className="mt-2 flex gap-2">
-          <Button size="sm" onClick={() => void resync.run()} isBusy={resync.isBusy}>
-            {words.resync}
-          </Button>
-          <Button size="sm" variant="danger" onClick={onDisconnect}>
-            {words.disconnect}
-          </Button>
-        </div>
-      ) : null}
+        {canWrite && isLinked ? (
+          <div className="flex gap-2">
+            <Button size="sm" onClick={() => void resync.run()} isBusy={resync.isBusy}>
+              {words.resync}
+            </Button>
+            <Button size="sm" variant="danger" onClick={onDisconnect}>
+              {words.disconnect}
+            </Button>
+          </div>
+        ) : null}
+      </div>
     </li>
   );
-}
-
-/** What there is to say about the end of a key, and how loud; null while it is far. */
-function useKeyEnding({ keyExpiresAt }: ConnectionView): { tone: Tone; text: string } | null {
-  const { settings, time } = useAccountMessages();
-  const ending = keyEnding(keyExpiresAt, useNow());
-  if (ending === null || keyExpiresAt === null) return null;
-  const words = settings.connections;
-  const date = time.dayYear(keyExpiresAt);
-  if (ending.daysLeft < 0) return { tone: "critical", text: words.ended(date) };
-  return {
-    tone: ending.warningDays === 14 ? "notice" : "warning",
-    text: words.expiresSoon(ending.daysLeft, date),
-  };
 }

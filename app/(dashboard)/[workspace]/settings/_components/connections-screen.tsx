@@ -22,11 +22,13 @@ interface ConnectionsScreenProps {
   limit: number;
   canWrite: boolean;
   venues: readonly VenueOption[];
+  egressAddresses: readonly string[];
   sandboxUrl: string | null;
 }
 
 /** ConnectionsScreen lists linked accounts with their proof, state and age, and links another. */
-export function ConnectionsScreen({ slug, initial, limit, canWrite, venues, sandboxUrl }: ConnectionsScreenProps) {
+export function ConnectionsScreen(props: ConnectionsScreenProps) {
+  const { slug, initial, limit, canWrite, venues, egressAddresses, sandboxUrl } = props;
   const { settings } = useAccountMessages();
   const words = settings.connections;
   const client = useQueryClient();
@@ -80,7 +82,13 @@ export function ConnectionsScreen({ slug, initial, limit, canWrite, venues, sand
         </ul>
       )}
       <Dialog isOpen={isLinking} onClose={() => setIsLinking(false)} title={words.add} shape="sheet">
-        <LinkAccountForm slug={slug} venues={venues} sandboxUrl={sandboxUrl} onAccepted={accepted} />
+        <LinkAccountForm
+          slug={slug}
+          venues={venues}
+          egressAddresses={egressAddresses}
+          sandboxUrl={sandboxUrl}
+          onAccepted={accepted}
+        />
       </Dialog>
       <DisconnectDialog slug={slug} connection={leaving} onClose={() => setLeaving(null)} onDone={refresh} />
     </section>

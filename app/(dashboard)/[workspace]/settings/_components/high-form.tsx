@@ -66,7 +66,7 @@ export function HighForm({ slug, high, canWrite }: HighFormProps) {
               hint={words.correctHint(high.currency)}
               error={problem ?? fieldError("highAccounting")}
             >
-              {(control) => <Input {...control} name="high" inputMode="decimal" readOnly={!canWrite} maxLength={24} />}
+              {(control) => <Input {...control} name="high" inputMode="decimal" disabled={!canWrite} maxLength={24} />}
             </Field>
             <div className="flex flex-wrap gap-2">
               <Button type="submit" isBusy={isBusy} disabled={!canWrite}>

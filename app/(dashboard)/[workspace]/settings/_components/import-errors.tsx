@@ -28,7 +28,6 @@ export function ImportErrors({ slug, file }: { slug: string; file: ImportView })
       errors.map((error) => [error.line, error.field, sentence(error)]),
     );
   if (errors.length === 0) return null;
-  const shown = groupThousands(String(Math.min(SHOWN, errors.length)));
   return (
     <section aria-labelledby="import-errors">
       <SectionHeading
@@ -37,7 +36,11 @@ export function ImportErrors({ slug, file }: { slug: string; file: ImportView })
       >
         {list.title}
       </SectionHeading>
-      <p className="mb-2 text-dense text-soft">{list.shown(shown, groupThousands(String(file.rowsFailed)))}</p>
+      {errors.length <= SHOWN ? null : (
+        <p className="mb-2 text-dense text-soft">
+          {list.shown(String(SHOWN), groupThousands(String(file.rowsFailed)))}
+        </p>
+      )}
       <Table
         caption={list.title}
         head={

@@ -68,8 +68,8 @@ export function ImportReview({ slug, file, linkedVenues, canWrite, onChanged }: 
           {words.discard}
         </Button>
       </div>
-      {report.preview.length === 0 ? null : <ImportPreviewTable kind={file.kind} rows={report.preview} />}
       {file.rowsFailed === 0 ? null : <ImportErrors slug={slug} file={file} />}
+      {report.preview.length === 0 ? null : <ImportPreviewTable kind={file.kind} rows={report.preview} />}
     </section>
   );
 }

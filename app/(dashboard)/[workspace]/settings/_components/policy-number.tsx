@@ -19,7 +19,7 @@ export function PolicyNumber({ field, value, onChange, isWrong, error }: PolicyN
   const words = useAccountMessages().settings.risk;
   const { label, hint } = words.fields[field.path];
   return (
-    <Field label={label} hint={hint === "" ? undefined : hint} error={isWrong ? words.notANumber : error}>
+    <Field isInGrid label={label} hint={hint === "" ? undefined : hint} error={isWrong ? words.notANumber : error}>
       {(control) => (
         <Input
           {...control}

@@ -98,7 +98,7 @@ export function RiskForm({ slug, canWrite, ...initial }: RiskFormProps) {
         {GROUPS.map((group) => (
           <section key={group} aria-labelledby={`group-${group}`}>
             <SectionHeading id={`group-${group}`}>{words.groups[group]}</SectionHeading>
-            <div className="grid items-end gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+            <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
               {POLICY_FIELDS.filter((field) => field.group === group).map((field) => (
                 <PolicyNumber
                   key={field.path}
@@ -137,8 +137,8 @@ export function RiskForm({ slug, canWrite, ...initial }: RiskFormProps) {
 function Choices({ policy, onChange }: { policy: RiskPolicy; onChange: (policy: RiskPolicy) => void }) {
   const words = useAccountMessages().settings.risk;
   return (
-    <div className="grid items-end gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
-      <Field label={words.persona}>
+    <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+      <Field isInGrid label={words.persona}>
         {(control) => (
           <Select
             {...control}
@@ -153,7 +153,7 @@ function Choices({ policy, onChange }: { policy: RiskPolicy; onChange: (policy: 
           </Select>
         )}
       </Field>
-      <Field label={words.currency} hint={words.currencyHint}>
+      <Field isInGrid label={words.currency} hint={words.currencyHint}>
         {(control) => (
           <Select
             {...control}

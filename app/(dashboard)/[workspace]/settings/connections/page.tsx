@@ -3,6 +3,7 @@ import { openPage } from "@/lib/api/open-page";
 import { sandboxUrl } from "@/lib/api/sandbox-url";
 import { loadPlanView } from "@/lib/billing/load-plan-view";
 import { listConnections } from "@/lib/connection/list-connections";
+import { listEgressAddresses } from "@/lib/connection/list-egress-addresses";
 import { listVenueOptions } from "@/lib/connection/list-venue-options";
 import { DEFAULT_LOCALE } from "@/lib/format/locale";
 import { getMessages } from "@/lib/format/messages/get-messages";
@@ -21,6 +22,7 @@ export default async function ConnectionsPage({ params }: { params: Promise<{ wo
       limit={plan.connections.limit}
       canWrite={isPermitted(ctx.role, "connection.write")}
       venues={listVenueOptions()}
+      egressAddresses={listEgressAddresses()}
       sandboxUrl={sandboxUrl("/")}
     />
   );

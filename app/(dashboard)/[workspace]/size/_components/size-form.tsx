@@ -5,7 +5,7 @@ import type { PlanView, WatchRow } from "@/lib/domain/views";
 import { price } from "@/lib/format/price";
 import { parsePrice } from "@/lib/format/parse-price";
 import { ApiProblem } from "@/components/api/api-problem";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -29,7 +29,7 @@ interface SizeFormProps {
 
 /** SizeForm asks for market, side, entry and stop; what is left empty is filled in and said. */
 export function SizeForm({ rows, usage, isBusy, error, onAsk }: SizeFormProps) {
-  const { size: words } = useMessages();
+  const { size: words } = useScreenMessages();
   const [side, setSide] = useState<"long" | "short">("long");
   const [instrumentId, setInstrumentId] = useState(rows[0]?.instrument.id ?? "");
   const [entry, setEntry] = useState("");

@@ -2,13 +2,13 @@
 
 import { ApiProblem } from "@/components/api/api-problem";
 import { problemText } from "@/components/api/problem-text";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 
 /** SizeProblem is why a trade was not sized. The plan's limit says what lifts it, and what is never limited. */
 export function SizeProblem({ slug, error }: { slug: string; error: Error | null }) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const { refusal } = messages.size;
   if (error === null) return null;
   const problem = error instanceof ApiProblem ? error.problem : null;

@@ -6,11 +6,11 @@ import type { Instrument } from "@/lib/domain/instrument";
 import type { TradeSize } from "@/lib/domain/risk-assessment";
 import type { PlanView, SizeTradeView, WatchRow } from "@/lib/domain/views";
 import type { HeadlineText } from "@/lib/format/headline";
-import type { Messages } from "@/lib/format/messages/en";
+import type { ScreenMessages } from "@/lib/format/messages/en-screens";
 import type { Accounting } from "@/lib/format/money";
 import { decisionOf, tradeText } from "@/lib/format/trade-text";
 import { apiRequest } from "@/components/api/api-request";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Headline } from "@/components/risk/headline";
 import { TradeResult } from "@/components/risk/trade-result";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -36,7 +36,7 @@ interface Shown {
 
 /** SizeScreen answers how large the next trade may be: the form and its answer, and the standing table below. */
 export function SizeScreen({ slug, initialRows, accounting, usage }: SizeScreenProps) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const { size: words } = messages;
   const rows = useWatchlist(slug, initialRows);
   const [picked, setPicked] = useState<{ asset: string; side: "long" | "short" } | null>(null);
@@ -120,7 +120,7 @@ function fromTable(rows: readonly WatchRow[], picked: { asset: string; side: "lo
   return { size, decision: decisionOf(size), instrument: row.instrument, isProvisional: false, isFromTable: true };
 }
 
-function headlineOf(shown: Shown | null, accounting: Accounting, messages: Messages): HeadlineText {
+function headlineOf(shown: Shown | null, accounting: Accounting, messages: ScreenMessages): HeadlineText {
   const { lead } = messages.size;
   if (shown === null) return { lead: lead.noAssessment, support: lead.noAssessmentSupport };
   return tradeText(shown.size, shown.instrument, accounting, messages);

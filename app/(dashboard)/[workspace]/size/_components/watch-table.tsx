@@ -8,7 +8,7 @@ import { price } from "@/lib/format/price";
 import { quantity } from "@/lib/format/quantity";
 import { ratio } from "@/lib/format/ratio";
 import { decisionOf } from "@/lib/format/trade-text";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { DecisionWord } from "@/components/risk/decision-word";
 import { RegimeWord } from "@/components/risk/regime-word";
 import { TierWord } from "@/components/risk/tier-word";
@@ -26,7 +26,7 @@ const PRICE_STALE_MS = 5 * 60_000;
 
 /** WatchTable is what may be traded now, both ways, for everything held and the majors. Each size opens its waterfall. */
 export function WatchTable({ rows, accounting, onPick }: WatchTableProps) {
-  const { size: words } = useMessages();
+  const { size: words } = useScreenMessages();
   return (
     <section aria-labelledby="watchlist">
       <SectionHeading
@@ -103,7 +103,7 @@ interface SizeCellProps {
 }
 
 function SizeCell({ size, side, accounting, onPick }: SizeCellProps) {
-  const { size: words } = useMessages();
+  const { size: words } = useScreenMessages();
   const isSized = size.status === "sized";
   const text = isSized ? quantity(size.quantity) : words.decision.DENY;
   return (

@@ -6,7 +6,7 @@ import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { dollarPrice } from "@/lib/format/price";
 import { ratio } from "@/lib/format/ratio";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { RegimeProbability } from "@/components/market/regime-probability";
 import { TierWord } from "@/components/risk/tier-word";
 import { useNow } from "@/components/time/use-now";
@@ -17,7 +17,7 @@ import { Term } from "@/components/ui/term";
 
 /** AssetFigures is price, regime, volatility, and how calm and how sure, in one row. */
 export function AssetFigures({ view }: { view: AssetMarketView }) {
-  const { market, riskWords, time } = useMessages();
+  const { market, riskWords, time } = useScreenMessages();
   const words = market.asset;
   const { state } = view;
   const { volatility, regime, stability, confidence } = state;

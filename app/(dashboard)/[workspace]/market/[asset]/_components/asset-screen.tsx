@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { AssetMarketView } from "@/lib/domain/market-views";
 import { assetMarketText } from "@/lib/format/market-text";
 import { apiRequest } from "@/components/api/api-request";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { GapBanner } from "@/components/market/gap-banner";
 import { Headline } from "@/components/risk/headline";
 import { useNow } from "@/components/time/use-now";
@@ -26,7 +26,7 @@ const REFRESH_MS = 60_000;
 
 /** AssetScreen is one asset's market: the sentence, four figures, then every part they are made of. */
 export function AssetScreen({ slug, initial }: { slug: string; initial: AssetMarketView }) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const words = messages.market.asset;
   const now = useNow();
   const { asset } = initial.state;
@@ -47,7 +47,7 @@ export function AssetScreen({ slug, initial }: { slug: string; initial: AssetMar
           <Link href={`/${slug}/market`} className="text-accent hover:underline">
             {`\u2039 ${words.back}`}
           </Link>
-          <span>{words.marketOf(view.market.symbol, view.market.venue)}</span>
+          <span>{words.marketOf(view.market.symbol, view.market.venueName)}</span>
           <span>{view.isHeld ? words.held : words.notHeld}</span>
           <span>{messages.correlation.sector[state.sector]}</span>
         </p>
@@ -62,14 +62,20 @@ export function AssetScreen({ slug, initial }: { slug: string; initial: AssetMar
       <RegimeSection regime={state.regime} days={view.regimeDays} />
       <VolatilitySection state={state} path={view.volatilityPath} />
       <div className="grid gap-9 lg:grid-cols-2">
-        <StabilitySection stability={state.stability} />
-        <ConfidenceSection confidence={state.confidence} />
-        <EvidenceSection evidence={state.evidence} />
-        <LiquiditySection liquidity={state.liquidity} />
-        <SignalsSection signals={view.signals} />
-        <TrustSection trust={state.trust} />
+        <div className="flex min-w-0 flex-col gap-9">
+          <StabilitySection stability={state.stability} />
+          <EvidenceSection evidence={state.evidence} />
+          <TrustSection trust={state.trust} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-9">
+          <ConfidenceSection confidence={state.confidence} />
+          <LiquiditySection liquidity={state.liquidity} />
+        </div>
       </div>
-      <NewsSection asset={asset} headlines={view.headlines} />
+      <div className="grid gap-9 *:min-w-0 lg:grid-cols-2">
+        <SignalsSection signals={view.signals} />
+        <NewsSection asset={asset} headlines={view.headlines} />
+      </div>
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import type { ConfidenceState, TierOutcome } from "@/lib/domain/market-state";
 import { NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { TierWord } from "@/components/risk/tier-word";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -12,7 +12,7 @@ import { ScoreParts } from "./score-parts";
 
 /** ConfidenceSection is today's evidence part by part, what it lacks, and what followed such days. */
 export function ConfidenceSection({ confidence }: { confidence: ConfidenceState }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const words = market.asset.confidence;
   const missing = confidence.missingInputs.map((id) => market.asset.part[id] ?? id);
   return (
@@ -38,7 +38,7 @@ export function ConfidenceSection({ confidence }: { confidence: ConfidenceState 
 }
 
 function Outcomes({ outcomes }: { outcomes: readonly TierOutcome[] }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const words = market.asset.confidence;
   return (
     <Table

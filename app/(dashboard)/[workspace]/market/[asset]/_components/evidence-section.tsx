@@ -1,18 +1,18 @@
 "use client";
 
 import type { MarketEvidence } from "@/lib/domain/market-state";
-import { money, USD } from "@/lib/format/money";
+import { compactUsd } from "@/lib/format/compact-usd";
 import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { ratio } from "@/lib/format/ratio";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Term } from "@/components/ui/term";
 
 /** EvidenceSection is the panel beside the regime: momentum, breakouts, mood, and who pays for leverage. */
 export function EvidenceSection({ evidence }: { evidence: MarketEvidence }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const words = market.asset.evidence;
   const change = (value: number | null) => textOf(value === null ? NOT_KNOWN : percent(value, { sign: "always" }));
   const balance = (value: number | null) =>
@@ -49,11 +49,7 @@ export function EvidenceSection({ evidence }: { evidence: MarketEvidence }) {
             ? {}
             : { detail: market.structure.openInterestChange(change(evidence.openInterestChange7d)) })}
         >
-          {textOf(
-            evidence.openInterestUsd === null
-              ? NOT_KNOWN
-              : money(evidence.openInterestUsd, USD, { digits: "estimate" }),
-          )}
+          {textOf(evidence.openInterestUsd === null ? NOT_KNOWN : compactUsd(evidence.openInterestUsd))}
         </Fact>
       </FactList>
     </section>

@@ -1,21 +1,21 @@
 "use client";
 
 import type { LiquidityState } from "@/lib/domain/market-state";
-import { money, USD } from "@/lib/format/money";
+import { compactUsd } from "@/lib/format/compact-usd";
 import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { priceByMagnitude } from "@/lib/format/price";
 import { ratio } from "@/lib/format/ratio";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Term } from "@/components/ui/term";
 
 /** LiquiditySection is what a trade would meet: spread, depth, volume, and what they make of every size. */
 export function LiquiditySection({ liquidity }: { liquidity: LiquidityState }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const words = market.asset.liquidity;
-  const usd = (value: number | null) => textOf(value === null ? NOT_KNOWN : money(value, USD, { digits: "estimate" }));
+  const usd = (value: number | null) => textOf(value === null ? NOT_KNOWN : compactUsd(value));
   const plain = (value: number | null, decimals: number) =>
     value === null ? textOf(NOT_KNOWN) : formatNumber(value, { decimals });
   return (

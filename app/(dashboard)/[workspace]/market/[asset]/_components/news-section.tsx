@@ -1,7 +1,7 @@
 "use client";
 
 import type { HeadlineView } from "@/lib/domain/market-views";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { AsOf } from "@/components/ui/as-of";
 import { SectionHeading } from "@/components/ui/section-heading";
 
@@ -12,7 +12,7 @@ interface NewsSectionProps {
 
 /** NewsSection is the headlines behind the sentiment: title, outlet and link; the article stays theirs. */
 export function NewsSection({ asset, headlines }: NewsSectionProps) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const words = market.asset.news;
   return (
     <section aria-labelledby="news">

@@ -9,7 +9,7 @@ import { ratio } from "@/lib/format/ratio";
 import { regimeRuns } from "@/lib/format/regime-runs";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { RegimeStrip } from "@/components/charts/regime-strip";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { RegimeWord } from "@/components/risk/regime-word";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -19,7 +19,7 @@ const LABELS: readonly RegimeLabel[] = ["bull", "sideways", "bear"];
 
 /** RegimeSection is the regime with both views behind it, and how it went day by day. */
 export function RegimeSection({ regime, days }: { regime: RegimeState; days: readonly RegimeDay[] }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const words = market.asset.regime;
   const runs = regimeRuns(days);
   const kept = days.filter(({ isKept }) => isKept).length;
@@ -47,7 +47,7 @@ export function RegimeSection({ regime, days }: { regime: RegimeState; days: rea
 }
 
 function Views({ regime }: { regime: RegimeState }) {
-  const { market, riskWords } = useMessages();
+  const { market, riskWords } = useScreenMessages();
   const words = market.asset.regime;
   const blended = {
     bull: regime.probabilityBull,
@@ -95,7 +95,7 @@ function Views({ regime }: { regime: RegimeState }) {
 }
 
 function DayTable({ days }: { days: readonly RegimeDay[] }) {
-  const { market, time } = useMessages();
+  const { market, time } = useScreenMessages();
   const words = market.asset.regime;
   const print = (fraction: number) => textOf(percent(fraction, { decimals: 0 }));
   return (

@@ -1,11 +1,11 @@
 "use client";
 
 import type { ScoreComponent } from "@/lib/domain/market-state";
-import { money, USD } from "@/lib/format/money";
+import { compactUsd } from "@/lib/format/compact-usd";
 import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { ratio } from "@/lib/format/ratio";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 
 interface ScorePartsProps {
@@ -15,7 +15,7 @@ interface ScorePartsProps {
 
 /** ScoreParts is every part of a 0–100 score: what was measured, what it scores, and the points it brings. */
 export function ScoreParts({ caption, parts }: ScorePartsProps) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const words = market.asset.parts;
   return (
     <Table
@@ -63,7 +63,7 @@ function inputText({ input, unit }: ScoreComponent): string {
     case "ratio":
       return textOf(ratio(input));
     case "usd":
-      return textOf(money(input, USD, { digits: "estimate" }));
+      return textOf(compactUsd(input));
     case "score":
     case "count":
       return formatNumber(input);

@@ -2,10 +2,10 @@
 
 import type { SignalView } from "@/lib/domain/market-views";
 import type { SignalName } from "@/lib/domain/signal";
-import { money, USD } from "@/lib/format/money";
+import { compactUsd } from "@/lib/format/compact-usd";
 import { formatNumber, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { AsOf } from "@/components/ui/as-of";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -16,7 +16,7 @@ const OUR_SCORER = "sentiment";
 
 /** SignalsSection is the newest of everything beside prices that speaks of the asset, with what its source is owed. */
 export function SignalsSection({ signals }: { signals: readonly SignalView[] }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const words = market.asset.signals;
   return (
     <section aria-labelledby="signals">
@@ -57,7 +57,7 @@ export function SignalsSection({ signals }: { signals: readonly SignalView[] }) 
 }
 
 function Source({ signal: { attribution, source } }: { signal: SignalView }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   if (attribution === null) return source === OUR_SCORER ? market.asset.signals.ours : source;
   return (
     <a href={attribution.termsUrl} target="_blank" rel="noreferrer" className="hover:underline">
@@ -75,7 +75,7 @@ function valueText(name: SignalName, value: number): string {
     case "open_interest_usd":
     case "fees_usd":
     case "exchange_net_inflow_usd":
-      return textOf(money(value, USD, { digits: "estimate" }));
+      return textOf(compactUsd(value));
     case "news_sentiment":
     case "social_sentiment":
       return formatNumber(value, { decimals: 2, sign: "always" });

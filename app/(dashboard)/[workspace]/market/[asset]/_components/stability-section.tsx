@@ -2,14 +2,14 @@
 
 import type { StabilityState } from "@/lib/domain/market-state";
 import { formatNumber } from "@/lib/format/number";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Term } from "@/components/ui/term";
 import { ScoreParts } from "./score-parts";
 
 /** StabilitySection is the stability score with every part it is made of. */
 export function StabilitySection({ stability }: { stability: StabilityState }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const { parts, stability: words } = market.asset;
   return (
     <section aria-labelledby="stability">

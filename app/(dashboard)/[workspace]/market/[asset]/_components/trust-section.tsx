@@ -3,14 +3,14 @@
 import type { DataTrust } from "@/lib/domain/market-state";
 import { textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { TrustReasons } from "@/components/market/trust-reasons";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Term } from "@/components/ui/term";
 
 /** TrustSection is how far the data behind the page deserve belief, and why not further. */
 export function TrustSection({ trust }: { trust: DataTrust }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const words = market.asset.trust;
   return (
     <section aria-labelledby="trust">

@@ -9,7 +9,7 @@ import { ratio } from "@/lib/format/ratio";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { ShareBar } from "@/components/charts/share-bar";
 import { TimeLine } from "@/components/charts/time-line";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -34,7 +34,7 @@ interface VolatilitySectionProps {
 
 /** VolatilitySection is volatility over the year, by every estimator, and what is expected of the next days. */
 export function VolatilitySection({ state, path }: VolatilitySectionProps) {
-  const { market, time } = useMessages();
+  const { market, time } = useScreenMessages();
   const words = market.asset.volatility;
   const whole = (value: number) => textOf(percent(value, { decimals: 0 }));
   return (
@@ -84,7 +84,7 @@ export function VolatilitySection({ state, path }: VolatilitySectionProps) {
 }
 
 function Estimators({ state }: { state: MarketStateView }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const words = market.asset.volatility;
   const scale = Math.max(...[...PAST, ...AHEAD].map((name) => state.volatility[name] ?? 0), 0.01);
   const line = (name: (typeof PAST)[number] | (typeof AHEAD)[number]) => {
@@ -127,7 +127,7 @@ function Estimators({ state }: { state: MarketStateView }) {
 }
 
 function Ahead({ state }: { state: MarketStateView }) {
-  const { market } = useMessages();
+  const { market } = useScreenMessages();
   const words = market.asset.volatility;
   const { volatility } = state;
   const share = (value: number | null, sign: "always" | "negative" = "negative") =>

@@ -2,6 +2,7 @@
 
 import { clsx } from "clsx";
 import type { FuturesRisk } from "@/lib/domain/portfolio-report";
+import type { ContractView, FundingView } from "@/lib/domain/portfolio-views";
 import { csv } from "@/lib/format/csv";
 import { leverage } from "@/lib/format/leverage";
 import { money, type Accounting } from "@/lib/format/money";
@@ -9,7 +10,8 @@ import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { chance } from "@/lib/format/portfolio-risk-text";
 import { dollarPrice } from "@/lib/format/price";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
+import { useNow } from "@/components/time/use-now";
 import { CsvButton } from "@/components/ui/csv-button";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -21,15 +23,24 @@ const LIQUIDATION_NEAR = 0.2;
 /** Two prices further apart than this are both shown. */
 const VENUE_DIFFERS = 0.005;
 
+/** By instrument id. */
+type Contracts = Readonly<Record<string, ContractView>>;
+
+interface FuturesTableProps {
+  futures: readonly FuturesRisk[];
+  contracts: Contracts;
+  accounting: Accounting;
+}
+
 /** FuturesTable is each position with its room to liquidation, the chance of using it up, its cost and its leverage. */
-export function FuturesTable({ futures, accounting }: { futures: readonly FuturesRisk[]; accounting: Accounting }) {
-  const { portfolio, portfolioRisk } = useMessages();
+export function FuturesTable({ futures, contracts, accounting }: FuturesTableProps) {
+  const { portfolio, portfolioRisk } = useScreenMessages();
   const words = portfolioRisk.futures;
   return (
     <section aria-labelledby="futures">
       <SectionHeading
         id="futures"
-        aside={<CsvButton title={words.title} fileName="futures-risk" write={() => toCsv(futures)} />}
+        aside={<CsvButton title={words.title} fileName="futures-risk" write={() => toCsv(futures, contracts)} />}
       >
         {words.title}
       </SectionHeading>
@@ -64,12 +75,14 @@ export function FuturesTable({ futures, accounting }: { futures: readonly Future
           </>
         }
       >
-        {futures.map((each) => (
-          <Tr key={`${each.instrumentId}-${each.side}`} className="hover:bg-hover">
+        {futures.map((each, i) => (
+          <Tr key={i} className="hover:bg-hover">
             <Td className="whitespace-nowrap">
               <span className="font-medium text-ink">{each.asset}</span>
               <span className="ml-1.5 text-soft">{portfolio.positions[each.side].toLowerCase()}</span>
-              <span className="block text-caption text-muted">{words.mode[each.marginMode]}</span>
+              <span className="block text-caption text-muted">
+                {words.place(words.mode[each.marginMode], contracts[each.instrumentId]?.venueName ?? null)}
+              </span>
             </Td>
             <Td isFigure>{textOf(money(each.notionalUsd, accounting))}</Td>
             <Td isFigure className={clsx(isTooHigh(each) && "text-high-ink")}>
@@ -80,6 +93,7 @@ export function FuturesTable({ futures, accounting }: { futures: readonly Future
             </Td>
             <Td isFigure className="text-soft">
               {each.sensibleLeverage === null ? textOf(NOT_KNOWN) : leverage(each.sensibleLeverage)}
+              {each.isApproximate && each.sensibleLeverage !== null ? <Approximate /> : null}
             </Td>
             <Td isFigure>
               <Liquidation position={each} />
@@ -94,9 +108,11 @@ export function FuturesTable({ futures, accounting }: { futures: readonly Future
             <Td isFigure>{orDash(each.distanceSigmaDaily)}</Td>
             <Td isFigure>{each.touchProbability7d === null ? textOf(NOT_KNOWN) : chance(each.touchProbability7d)}</Td>
             <Td isFigure>
-              {each.fundingUsdPerDay === null
-                ? textOf(NOT_KNOWN)
-                : textOf(money(each.fundingUsdPerDay, accounting, { sign: "always" }))}
+              <Funding
+                usdPerDay={each.fundingUsdPerDay}
+                funding={contracts[each.instrumentId]?.funding ?? null}
+                accounting={accounting}
+              />
             </Td>
           </Tr>
         ))}
@@ -107,7 +123,7 @@ export function FuturesTable({ futures, accounting }: { futures: readonly Future
 }
 
 function Liquidation({ position }: { position: FuturesRisk }) {
-  const { portfolioRisk } = useMessages();
+  const { portfolioRisk } = useScreenMessages();
   const words = portfolioRisk.futures;
   const { liquidationPriceUsd: own, venueLiquidationPriceUsd: venue, isApproximate } = position;
   if (own === null) return words.unreachable;
@@ -117,9 +133,41 @@ function Liquidation({ position }: { position: FuturesRisk }) {
       {dollarPrice(own)}
       {differs ? (
         <span className="block text-caption text-muted">{words.venue(dollarPrice(venue))}</span>
-      ) : isApproximate ? (
-        <span className="block text-caption text-muted">{words.approximate}</span>
+      ) : isApproximate && venue === null ? (
+        <Approximate />
       ) : null}
+    </>
+  );
+}
+
+/** Made without the venue's own margin table. */
+function Approximate() {
+  const { portfolioRisk } = useScreenMessages();
+  return <span className="block text-caption text-muted">{portfolioRisk.futures.approximate}</span>;
+}
+
+interface FundingProps {
+  usdPerDay: number | null;
+  funding: FundingView | null;
+  accounting: Accounting;
+}
+
+/** Cost a day, at which rate and interval, and when it is next paid. */
+function Funding({ usdPerDay, funding, accounting }: FundingProps) {
+  const { portfolioRisk, time } = useScreenMessages();
+  const now = useNow();
+  const words = portfolioRisk.futures;
+  if (usdPerDay === null || funding === null) return textOf(NOT_KNOWN);
+  const rate = textOf(percent(funding.rateFraction, { decimals: 4, sign: "always" }));
+  return (
+    <>
+      {textOf(money(usdPerDay, accounting, { sign: "always" }))}
+      <span className="block text-caption whitespace-nowrap text-muted">
+        {words.fundingRate(rate, funding.intervalHours)}
+      </span>
+      <span className="block text-caption whitespace-nowrap text-muted">
+        {words.fundingNext(time.until(funding.nextAt - now))}
+      </span>
     </>
   );
 }
@@ -137,7 +185,7 @@ function orDash(value: number | null): string {
   return value === null ? textOf(NOT_KNOWN) : formatNumber(value, { decimals: 1 });
 }
 
-function toCsv(futures: readonly FuturesRisk[]): string {
+function toCsv(futures: readonly FuturesRisk[], contracts: Contracts): string {
   return csv(
     [
       "instrument",
@@ -148,11 +196,15 @@ function toCsv(futures: readonly FuturesRisk[]): string {
       "policy_leverage_max",
       "liquidation_price_usd",
       "venue_liquidation_price_usd",
+      "is_approximate",
       "distance_fraction",
       "distance_atr",
       "distance_sigma_daily",
       "touch_probability_7d",
       "funding_usd_per_day",
+      "funding_fraction",
+      "funding_interval_hours",
+      "next_funding_at",
     ],
     futures.map((each) => [
       each.instrumentId,
@@ -163,11 +215,18 @@ function toCsv(futures: readonly FuturesRisk[]): string {
       each.policyLeverageMax,
       each.liquidationPriceUsd,
       each.venueLiquidationPriceUsd,
+      String(each.isApproximate),
       each.distanceFraction,
       each.distanceAtr,
       each.distanceSigmaDaily,
       each.touchProbability7d,
       each.fundingUsdPerDay,
+      ...fundingCells(contracts[each.instrumentId]?.funding ?? null),
     ]),
   );
+}
+
+function fundingCells(funding: FundingView | null): (number | string | null)[] {
+  if (funding === null) return [null, null, null];
+  return [funding.rateFraction, funding.intervalHours, new Date(funding.nextAt).toISOString()];
 }

@@ -7,7 +7,7 @@ import { formatNumber, NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { PairedBars } from "@/components/charts/paired-bars";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { Term } from "@/components/ui/term";
 
@@ -18,7 +18,7 @@ interface ContributionsSectionProps {
 
 /** ContributionsSection sets what each asset costs against what it adds to the risk. */
 export function ContributionsSection({ report, accounting }: ContributionsSectionProps) {
-  const { correlation, portfolioRisk } = useMessages();
+  const { correlation, portfolioRisk } = useScreenMessages();
   const words = portfolioRisk.risk.contributions;
   const { money: labels } = correlation;
   const lines = [...report.lines].sort((a, b) => (b.riskFraction ?? 0) - (a.riskFraction ?? 0));
@@ -54,7 +54,7 @@ export function ContributionsSection({ report, accounting }: ContributionsSectio
 }
 
 function ContributionsTable({ report, lines, accounting }: ContributionsSectionProps & { lines: readonly RiskLine[] }) {
-  const { correlation, portfolioRisk } = useMessages();
+  const { correlation, portfolioRisk } = useScreenMessages();
   const words = portfolioRisk.risk.contributions;
   const hasGaps = lines.some(({ weekendGapFraction }) => weekendGapFraction !== null);
   const print = (value: number | null, say: (known: number) => string) =>

@@ -8,7 +8,7 @@ import { money, type Accounting } from "@/lib/format/money";
 import { formatNumber, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { ShareBar } from "@/components/charts/share-bar";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { CsvButton } from "@/components/ui/csv-button";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Segmented } from "@/components/ui/segmented";
@@ -28,7 +28,7 @@ interface InsightsSectionProps {
 
 /** InsightsSection shows textbook allocations of the same money with the trades and cost to get there; not advice. */
 export function InsightsSection({ insights, accounting }: InsightsSectionProps) {
-  const { portfolioRisk } = useMessages();
+  const { portfolioRisk } = useScreenMessages();
   const words = portfolioRisk.risk.insights;
   const [chosen, setChosen] = useState(insights[0]?.id ?? "equal_risk");
   const insight = insights.find(({ id }) => id === chosen) ?? insights[0];
@@ -76,7 +76,7 @@ export function InsightsSection({ insights, accounting }: InsightsSectionProps) 
 }
 
 function Measures({ insight: { before, after, turnoverFraction, costUsd }, accounting }: MeasuresProps) {
-  const { portfolioRisk } = useMessages();
+  const { portfolioRisk } = useScreenMessages();
   const words = portfolioRisk.risk.insights;
   const share = (value: number) => textOf(percent(value, { decimals: 0 }));
   const usd = (value: number) => textOf(money(value, accounting, { digits: "estimate" }));
@@ -124,7 +124,7 @@ interface MeasuresProps {
 const KEEP_FRACTION = 0.005;
 
 function Weights({ insight, accounting }: MeasuresProps) {
-  const { portfolioRisk } = useMessages();
+  const { portfolioRisk } = useScreenMessages();
   const words = portfolioRisk.risk.insights;
   const share = (value: number) => textOf(percent(value, { decimals: 0 }));
   const largest = Math.max(...insight.weights.flatMap((each) => [each.currentFraction, each.targetFraction]), 1e-9);
@@ -137,7 +137,7 @@ function Weights({ insight, accounting }: MeasuresProps) {
           <Th>{words.asset}</Th>
           <Th isFigure>{words.now}</Th>
           <Th isFigure>{words.target}</Th>
-          <Th className="max-sm:hidden" />
+          <Td className="max-sm:hidden" />
           <Th isFigure>{words.trade}</Th>
         </>
       }

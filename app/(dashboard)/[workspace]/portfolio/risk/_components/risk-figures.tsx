@@ -5,7 +5,7 @@ import { money, type Accounting } from "@/lib/format/money";
 import { NOT_KNOWN, textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { tailOf } from "@/lib/format/portfolio-risk-text";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Figure } from "@/components/ui/figure";
 import { FigureRow } from "@/components/ui/figure-row";
 import { Num } from "@/components/ui/num";
@@ -13,7 +13,7 @@ import { Term } from "@/components/ui/term";
 
 /** RiskFigures is a bad day, a very bad one, the mean of the bad ones, and the year's swing. */
 export function RiskFigures({ report, accounting }: { report: PortfolioReport; accounting: Accounting }) {
-  const { portfolioRisk } = useMessages();
+  const { portfolioRisk } = useScreenMessages();
   const words = portfolioRisk.risk.figures;
   const [day, rare] = [tailOf(report, 0.95), tailOf(report, 0.99)];
   const usd = (value: number | null | undefined) =>

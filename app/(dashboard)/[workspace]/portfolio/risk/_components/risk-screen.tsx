@@ -2,7 +2,7 @@
 
 import type { PortfolioReportView } from "@/lib/domain/portfolio-views";
 import { riskText } from "@/lib/format/portfolio-risk-text";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { ReportScreen } from "../../_components/report-screen";
 import { usePortfolioReport } from "../../_components/use-portfolio-report";
 import { ContributionsSection } from "./contributions-section";
@@ -12,7 +12,7 @@ import { TailsSection } from "./tails-section";
 
 /** RiskScreen answers what a bad day costs: the figures, by which method, from which asset, and how else to spread it. */
 export function RiskScreen({ slug, initial }: { slug: string; initial: PortfolioReportView }) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const view = usePortfolioReport(slug, initial);
   const { report, accounting } = view;
   return (

@@ -6,7 +6,7 @@ import { csv } from "@/lib/format/csv";
 import type { GlossaryTerm } from "@/lib/format/messages/en/glossary";
 import { money, type Accounting } from "@/lib/format/money";
 import { NOT_KNOWN, textOf } from "@/lib/format/number";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { CsvButton } from "@/components/ui/csv-button";
 import { Hint } from "@/components/ui/hint";
 import { SectionHeading } from "@/components/ui/section-heading";
@@ -22,7 +22,7 @@ const TERM: Readonly<Record<TailEstimate["method"], GlossaryTerm>> = {
 
 /** TailsSection is the cost of bad days by each method side by side: where they differ is how far to trust any of them. */
 export function TailsSection({ report, accounting }: { report: PortfolioReport; accounting: Accounting }) {
-  const { portfolioRisk } = useMessages();
+  const { portfolioRisk } = useScreenMessages();
   const words = portfolioRisk.risk.tails;
   const print = (usd: number | null | undefined) =>
     textOf(usd === null || usd === undefined ? NOT_KNOWN : money(usd, accounting, { digits: "estimate" }));
@@ -82,7 +82,7 @@ export function TailsSection({ report, accounting }: { report: PortfolioReport; 
 
 /** How many days an estimate rests on; few in the tail are said so. */
 function Days({ tail }: { tail: TailEstimate | undefined }) {
-  const { portfolioRisk } = useMessages();
+  const { portfolioRisk } = useScreenMessages();
   const words = portfolioRisk.risk.tails;
   if (tail === undefined) return textOf(NOT_KNOWN);
   if (!tail.isThin) return tail.observations;

@@ -7,10 +7,10 @@ import { money, type Accounting } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { byLoss, crisisTitle } from "@/lib/format/portfolio-risk-text";
-import { useMessages } from "@/components/i18n/use-messages";
-import { ButtonLink } from "@/components/ui/button-link";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { CsvButton } from "@/components/ui/csv-button";
 import { Hint } from "@/components/ui/hint";
+import { PlanTeaser } from "@/components/ui/plan-teaser";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Select } from "@/components/ui/select";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -25,7 +25,7 @@ interface CrisisSectionProps {
 
 /** CrisisSection takes one replay apart by asset; in a preview that is the worst one. */
 export function CrisisSection({ slug, stress, isPreview, accounting }: CrisisSectionProps) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const words = messages.portfolioRisk.stress;
   const open = byLoss(stress).filter(({ byAsset }) => byAsset.length > 0);
   const [chosen, setChosen] = useState(open[0]?.id ?? "");
@@ -86,15 +86,7 @@ export function CrisisSection({ slug, stress, isPreview, accounting }: CrisisSec
         ))}
       </Table>
       {isPreview ? (
-        <div className="mt-4 flex flex-wrap items-center justify-between gap-3 border-y border-line py-3">
-          <div className="text-dense">
-            <p className="text-ink">{words.locked}</p>
-            <p className="text-soft">{words.lockedBody}</p>
-          </div>
-          <ButtonLink href={`/${slug}/settings/plan`} size="sm">
-            {words.lockedAction}
-          </ButtonLink>
-        </div>
+        <PlanTeaser slug={slug} title={words.locked} body={words.lockedBody} action={words.lockedAction} />
       ) : null}
     </section>
   );

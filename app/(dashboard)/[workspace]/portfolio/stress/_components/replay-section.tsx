@@ -8,7 +8,7 @@ import { percent } from "@/lib/format/percent";
 import { byLoss, crisisTitle } from "@/lib/format/portfolio-risk-text";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LossBars } from "@/components/charts/loss-bars";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { ToneMark } from "@/components/ui/tone-mark";
 
@@ -20,7 +20,7 @@ interface ReplaySectionProps {
 
 /** ReplaySection is every crisis as one bar against the loss limit, the dearest first. */
 export function ReplaySection({ stress, lossLimitFraction, accounting }: ReplaySectionProps) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const { time, portfolioRisk } = messages;
   const words = portfolioRisk.stress;
   const sorted = byLoss(stress);

@@ -2,7 +2,7 @@
 
 import type { PortfolioReportView } from "@/lib/domain/portfolio-views";
 import { stressText } from "@/lib/format/portfolio-risk-text";
-import { useMessages } from "@/components/i18n/use-messages";
+import { useScreenMessages } from "@/components/i18n/use-screen-messages";
 import { ReportScreen } from "../../_components/report-screen";
 import { usePortfolioReport } from "../../_components/use-portfolio-report";
 import { CrisisSection } from "./crisis-section";
@@ -10,7 +10,7 @@ import { ReplaySection } from "./replay-section";
 
 /** StressScreen answers what past crises would do to today's book. */
 export function StressScreen({ slug, initial }: { slug: string; initial: PortfolioReportView }) {
-  const messages = useMessages();
+  const messages = useScreenMessages();
   const view = usePortfolioReport(slug, initial);
   const { report, accounting, caps } = view;
   const hasReplays = report !== null && report.lines.length > 0 && report.stress.length > 0;
