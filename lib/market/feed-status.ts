@@ -15,22 +15,27 @@ export interface DueFeed {
 
 /**
  * recordFeedSuccess notes that a feed is fresh and plans its next fetch, unless somebody made it due again since
- * `startedAt`: what they saw may not be in this fetch. `asOf` is when the newest datum was true.
+ * `startedAt`: what they saw may not be in this fetch. `asOf` is when the newest datum was true. Tells whether it is the
+ * feed's first success.
  */
 export async function recordFeedSuccess(
   feed: Feed,
   subject: string,
   { startedAt, now, asOf, coverage = null }: { startedAt: Date; now: Date; asOf: EpochMs; coverage?: number | null },
-): Promise<void> {
-  await batchPool().query(
+): Promise<{ isFirst: boolean }> {
+  // The subquery sees the row as it was before this statement.
+  const { rows } = await batchPool().query<{ was_fresh: boolean | null }>(
     `insert into feed_status (feed, subject, last_success_at, as_of, coverage, failures, next_try_at)
      values ($1, $2, $3, $4, $5, 0, $6)
      on conflict (feed, subject) do update set last_success_at = excluded.last_success_at, as_of = excluded.as_of,
        coverage = excluded.coverage, failures = 0, last_error_code = null,
        next_try_at = case when feed_status.next_try_at between $7 and $3 then feed_status.next_try_at
-         else excluded.next_try_at end`,
+         else excluded.next_try_at end
+     returning (select before.last_success_at is not null from feed_status before
+       where before.feed = $1 and before.subject = $2) as was_fresh`,
     [feed, subject, now, new Date(asOf), coverage, new Date(nextFeedTry(feed, subject, now.getTime())), startedAt],
   );
+  return { isFirst: rows[0]?.was_fresh !== true };
 }
 
 /** recordFeedFailure notes what went wrong and plans the next try; what was fetched before stays. */

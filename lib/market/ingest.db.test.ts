@@ -273,7 +273,9 @@ describe("feeds", () => {
     await recordFeedFailure("price", "all", { now: clock.now(), errorCode: "unavailable" });
     now += 6_000;
     expect(await claimDueFeeds(clock.now(), 10)).toEqual([{ feed: "price", subject: "all" }]);
-    await recordFeedSuccess("price", "all", { startedAt: clock.now(), now: clock.now(), asOf: now });
+    const fresh = { startedAt: clock.now(), now: clock.now(), asOf: now };
+    expect(await recordFeedSuccess("price", "all", fresh)).toEqual({ isFirst: true });
+    expect(await recordFeedSuccess("price", "all", fresh)).toEqual({ isFirst: false });
     expect(await claimDueFeeds(clock.now(), 10)).toEqual([]);
 
     const startedAt = clock.now();

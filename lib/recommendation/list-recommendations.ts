@@ -2,6 +2,7 @@ import type { RecommendationView } from "@/lib/domain/views";
 import { withWorkspace } from "@/lib/platform/db";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { requirePermission } from "@/lib/workspace/require-permission";
+import { rankActions } from "./rank-actions";
 import { toRecommendationView } from "./recommendation-view";
 
 export const RECOMMENDATION_TABS = ["todo", "held", "done", "all"] as const;
@@ -12,11 +13,10 @@ const STATUSES: Record<Exclude<RecommendationTab, "all">, string[]> = {
   held: ["held", "snoozed"],
   done: ["done", "partly_done", "not_seen", "dismissed", "expired", "superseded"],
 };
-const SEVERITY_RANK = { critical: 0, warning: 1, notice: 2, info: 3 } as const;
 const PAGE = 200;
 
 /**
- * listRecommendations returns one tab of the inbox: what is open by severity then by money, what is over by age. At most
+ * listRecommendations returns one tab of the inbox: what is open in the order of `rankActions`, what is over by age. At most
  * 200 rows. Safety kinds are never filtered away: a snoozed one also stays in "todo".
  */
 export async function listRecommendations(
@@ -32,14 +32,10 @@ export async function listRecommendations(
     }),
   );
   const views = rows.map(toRecommendationView);
-  return tab === "todo" || tab === "held" ? views.sort(byUrgency) : views;
+  return tab === "todo" || tab === "held" ? rankActions(views) : views;
 }
 
 function tabFilter(tab: Exclude<RecommendationTab, "all">) {
   if (tab !== "todo") return { status: { in: STATUSES[tab] } };
   return { OR: [{ status: { in: STATUSES.todo } }, { status: "snoozed", isSafety: true }] };
-}
-
-function byUrgency(a: RecommendationView, b: RecommendationView): number {
-  return SEVERITY_RANK[a.severity] - SEVERITY_RANK[b.severity] || (b.notionalUsd ?? 0) - (a.notionalUsd ?? 0);
 }

@@ -13,6 +13,7 @@ import { loadFeeds } from "@/lib/market/load-feeds";
 import { heldBack } from "@/lib/risk/suggest/held-back";
 import type { WorkspaceContext } from "@/lib/workspace/context";
 import { requirePermission } from "@/lib/workspace/require-permission";
+import { rankActions } from "./rank-actions";
 import { readOverview } from "./read-overview";
 import { toRecommendationView } from "./recommendation-view";
 import { toStoredAdvice } from "./stored-advice";
@@ -21,12 +22,6 @@ import type { StoredRiskAssessment } from "./stored-assessment";
 const ACTIVE = new Set(["open", "accepted", "held"]);
 const ADVICE_MAX = 50;
 const ACTIONS_MAX = 3;
-const SEVERITY_RANK: Readonly<Record<RecommendationView["severity"], number>> = {
-  critical: 0,
-  warning: 1,
-  notice: 2,
-  info: 3,
-};
 const EMPTY_TOTAL: TotalView = { totalUsd: "0", byWallet: [], unpriced: [], asOf: null, isComplete: true, missing: [] };
 
 /** loadOverview is the whole first screen: sentence, figures, actions, why, ladder, chart, changes, sources and ages. */
@@ -71,19 +66,6 @@ export async function loadOverview(ctx: WorkspaceContext): Promise<OverviewView>
 
 function withoutSuggestions({ suggestions: _, ...assessment }: StoredRiskAssessment): AssessmentView {
   return assessment;
-}
-
-/** Money at risk an action takes off per money it costs: what to do first. Facts without an order come first of their kind. */
-function reliefPerCost({ side, feeUsd, numbers }: RecommendationView): number {
-  if (side === null) return Infinity;
-  const relief = -(numbers["riskChangeUsd"] ?? 0);
-  return feeUsd === null || feeUsd <= 0 ? relief : relief / feeUsd;
-}
-
-function rankActions(open: readonly RecommendationView[]): RecommendationView[] {
-  return [...open].sort(
-    (a, b) => SEVERITY_RANK[a.severity] - SEVERITY_RANK[b.severity] || reliefPerCost(b) - reliefPerCost(a),
-  );
 }
 
 /** What all open orders come to: the three on screen are rarely the whole way. */
