@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 
 export interface WorkerHealth {
   isReady: boolean;
@@ -8,9 +9,12 @@ export interface WorkerHealth {
 
 /**
  * startHealthServer answers any request with 200 while the worker consumes and 503 otherwise, for a launcher's or an
- * orchestrator's probes. Returns how to stop.
+ * orchestrator's probes. Port 0 takes any that is free. Returns the port and how to stop.
  */
-export async function startHealthServer(port: number, look: () => WorkerHealth): Promise<() => void> {
+export async function startHealthServer(
+  port: number,
+  look: () => WorkerHealth,
+): Promise<{ port: number; stop: () => void }> {
   const server = createServer((_request, response) => {
     const { isReady, detail } = look();
     response.writeHead(isReady ? 200 : 503, { "content-type": "application/json" });
@@ -18,8 +22,11 @@ export async function startHealthServer(port: number, look: () => WorkerHealth):
   });
   server.listen(port);
   await once(server, "listening");
-  return () => {
-    server.close();
-    server.closeAllConnections();
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
   };
 }

@@ -29,8 +29,7 @@ test("a worker beats every ten seconds while it consumes, and stops beating when
 
 test("the health server says whether jobs are being done", async () => {
   let isReady = true;
-  const port = 20_000 + (process.pid % 10_000);
-  const stop = await startHealthServer(port, () => ({ isReady, detail: { lastJobAt: null } }));
+  const { port, stop } = await startHealthServer(0, () => ({ isReady, detail: { lastJobAt: null } }));
   const ask = async () => {
     const response = await fetch(`http://127.0.0.1:${port}/`);
     return { status: response.status, body: (await response.json()) as unknown };

@@ -36,9 +36,9 @@ async function main(): Promise<void> {
   const isConsuming = (): boolean =>
     systemClock.now().getTime() - (runtime.lastJobAt() ?? startedAt).getTime() < SILENCE_MAX_MS;
   const stopHeartbeat = startHeartbeat(systemClock, isConsuming);
-  const stopHealth =
+  const health =
     env.WORKER_HEALTH_PORT === undefined
-      ? () => undefined
+      ? null
       : await startHealthServer(env.WORKER_HEALTH_PORT, () => ({
           isReady: !isStopping && isConsuming(),
           detail: { startedAt: startedAt.toISOString(), lastJobAt: runtime.lastJobAt()?.toISOString() ?? null },
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
     }, STOP_DEADLINE_MS).unref();
     stopHeartbeat();
     await runtime.close();
-    stopHealth();
+    health?.stop();
     await Promise.allSettled([closeProducer(), closeLockSession()]);
     await Promise.allSettled([closeBatchDb(), closeDb()]);
     closeMail();
