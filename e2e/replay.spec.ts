@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "@playwright/test";
 import { slugOf } from "./support/person";
+import { readJson } from "./support/read-json";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const DATA = resolve(ROOT, "..", "shared", "data");
@@ -47,8 +48,7 @@ test.describe(`on the market of ${DAY}`, () => {
     await expect(page).toHaveURL(/\/overview$/);
     await expect(page.getByText(`Replay: market of ${DAY}`).first()).toBeVisible();
 
-    const readOverview = async (): Promise<Overview> =>
-      (await (await page.request.get(`${url}/api/w/${slugOf(page)}/overview`)).json()) as Overview;
+    const readOverview = () => readJson<Overview>(page, `${url}/api/w/${slugOf(page)}/overview`);
     // The worker fills the demo account behind the first page.
     await expect
       .poll(async () => (await readOverview()).todo.map(({ kind }) => kind), { timeout: 120_000 })

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import pg from "pg";
 import { journey } from "./support/journey";
 import { answerSix, offerKey, signUp, slugOf } from "./support/person";
+import { readJson } from "./support/read-json";
 import { readStack } from "./support/stack";
 
 interface Step {
@@ -12,6 +13,10 @@ interface Step {
   capQuantity: number | null;
   quantityAfter: number | null;
   inputs: { name: string; value: number | string | null }[];
+}
+
+interface Holdings {
+  total: { totalUsd: string; isComplete: boolean };
 }
 
 interface SizeAnswer {
@@ -40,7 +45,7 @@ journey("a trader signs up, links a read-only key, checks a size, and pays for m
   await useUpSizes(page, slug);
   await payForPro(page);
   await expect
-    .poll(async () => ((await (await page.request.get(`/api/w/${slug}/plan`)).json()) as { plan: string }).plan, {
+    .poll(async () => (await readJson<{ plan: string }>(page, `/api/w/${slug}/plan`)).plan, {
       message: "the webhook unlocks the plan",
       timeout: 30_000,
     })
@@ -51,10 +56,8 @@ journey("a trader signs up, links a read-only key, checks a size, and pays for m
 
 /** The linked total is the exchange's, up to what prices did between the two readings. */
 async function expectTruth(page: Page, slug: string, shown: string, sandboxUrl: string): Promise<void> {
-  const answer = await page.request.get(`/api/w/${slug}/holdings`);
-  const { total } = (await answer.json()) as { total: { totalUsd: string; isComplete: boolean } };
-  const truth = await page.request.get(`${sandboxUrl}/control/accounts/ai-book/truth`);
-  const { totalUsd } = (await truth.json()) as { totalUsd: string };
+  const { total } = await readJson<Holdings>(page, `/api/w/${slug}/holdings`);
+  const { totalUsd } = await readJson<{ totalUsd: string }>(page, `${sandboxUrl}/control/accounts/ai-book/truth`);
   expect(total.isComplete).toBe(true);
   const figures = [Number(total.totalUsd), Number(plain(shown).replace(/[^\d.]/g, ""))];
   for (const figure of figures) expect(Math.abs(figure / Number(totalUsd) - 1)).toBeLessThan(0.01);
@@ -87,8 +90,7 @@ async function readWaterfallOfAdvice(page: Page, slug: string): Promise<void> {
   await order.click();
   await expect(page).toHaveURL(/recommendations\/rec_/);
   const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
-  const answer = await page.request.get(`/api/w/${slug}/recommendations/${id}`);
-  const { steps } = (await answer.json()) as { steps: Step[] };
+  const { steps } = await readJson<{ steps: Step[] }>(page, `/api/w/${slug}/recommendations/${id}`);
   await expectPrinted(waterfallIn(page.locator("main")), steps, 1);
 }
 

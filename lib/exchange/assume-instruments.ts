@@ -52,7 +52,8 @@ function inOneWord(symbol: string): Names[] {
 
 function binance(symbol: string): readonly Names[] {
   const [, coin, end] = /^(\w+)USD_(PERP|\d{6})$/.exec(symbol) ?? [];
-  if (coin !== undefined && end !== undefined) return [end === "PERP" ? inverse(coin) : { ...inverse(coin), delivery: end }];
+  if (coin !== undefined && end !== undefined)
+    return [end === "PERP" ? inverse(coin) : { ...inverse(coin), delivery: end }];
   const [, name, delivery] = /^(\w+)_(\d{6})$/.exec(symbol) ?? [];
   if (name === undefined || delivery === undefined) return inOneWord(symbol);
   return inOneWord(name).flatMap((names) => (names.settle === null ? [] : [{ ...names, delivery }]));

@@ -88,7 +88,10 @@ export const JOBS = {
     z.strictObject({ instrumentId }),
     (data) => `ingest-contract-funding/${data.instrumentId}`,
   ),
-  "ingest-leverage-tiers": job(z.strictObject({ instrumentId }), (data) => `ingest-leverage-tiers/${data.instrumentId}`),
+  "ingest-leverage-tiers": job(
+    z.strictObject({ instrumentId }),
+    (data) => `ingest-leverage-tiers/${data.instrumentId}`,
+  ),
   "ingest-order-book": job(z.strictObject({ instrumentId }), (data) => `ingest-order-book/${data.instrumentId}`, {
     queue: "bulk",
     priority: 5,

@@ -50,7 +50,7 @@ export function TrustTable({ slug, trust }: TrustTableProps) {
                     <Link
                       key={asset}
                       href={`/${slug}/market/${encodeURIComponent(asset)}`}
-                      className="font-medium text-ink hover:underline"
+                      className="inline-flex min-h-6 min-w-6 items-center font-medium text-ink hover:underline"
                     >
                       {asset}
                     </Link>
