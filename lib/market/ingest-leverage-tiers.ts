@@ -14,8 +14,8 @@ export async function ingestLeverageTiers(
   instrument: Instrument,
   deps: { clock: Clock; signal?: AbortSignal | undefined },
 ): Promise<{ asOf: EpochMs }> {
-  const now = deps.clock.now();
   const tiers = await openMarket(instrument.venue, deps).derivatives?.fetchLeverageTiers?.(instrument);
+  const now = deps.clock.now();
   if (tiers !== undefined) {
     const { [instrument.id]: known } = await loadLeverageTiers([instrument.id], now);
     if (!isSameTable(tiers, known)) await saveTable(instrument.id, tiers, now);

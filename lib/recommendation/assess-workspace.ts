@@ -9,7 +9,7 @@ import type { ConnectionFact, WorkspaceFacts } from "./load-workspace-facts";
 import { stepAccount, usdPerUnit, type AccountStep } from "./step-account";
 import type { StoredValuation } from "./stored-valuation";
 import type { ContractFacts } from "./to-position-input";
-import { valueAccounts } from "./value-accounts";
+import { profitRate, valueAccounts } from "./value-accounts";
 
 /** MarketFacts is shared by every workspace of a batch: loaded once. */
 export interface MarketFacts extends ContractFacts {
@@ -73,7 +73,7 @@ export function assessWorkspace(
           ...position,
           connectionId,
           venue,
-          quoteUsd: prices[position.symbol.split(":")[1] ?? "USDT"]?.priceUsd ?? "1",
+          quoteUsd: profitRate(position.symbol, prices).priceUsd,
         })),
       ),
       priceAsOf: Object.fromEntries(

@@ -50,15 +50,16 @@ export async function loadReconciliation(
   requirePermission(ctx, "workspace.read");
   const now = ctx.clock.now();
   const from = period === "all" ? new Date(0) : new Date(now.getTime() - PERIOD_DAYS[period] * DAY_MS);
-  const [accounting, latest, { accounts, stored }] = await Promise.all([
+  const [accounting, latest, { readings, stored }] = await Promise.all([
     loadAccounting(ctx),
     loadPrices(now),
     withWorkspace(ctx.workspaceId, async (tx) => ({
-      accounts: await loadAccounts(tx, ctx.workspaceId, from),
+      readings: await loadReadings(tx, ctx.workspaceId, from),
       stored: await loadAssessment(tx, ctx.workspaceId),
     })),
   ]);
   const prices = { ...latest, ...pricesOf(stored) };
+  const accounts = await Promise.all(readings.map((each) => reconcile(ctx.workspaceId, each)));
   return { period, accounting, accounts: accounts.map((account) => toView(account, prices)) };
 }
 
@@ -72,23 +73,28 @@ function pricesOf(stored: StoredAssessment | null): PriceTable {
   );
 }
 
-interface LoadedAccount {
+interface Readings {
   connection: { id: string; label: string; venue: string };
   before: AccountSnapshot;
   after: AccountSnapshot;
-  reconciled: ReconciledAccount;
-  /** The same up to half an hour ago: what was unexplained then has had time to be listed. */
-  settled: ReconciledAccount | null;
+  /** What was held half an hour before that; null where nothing was read then. */
+  earlier: AccountSnapshot | null;
   historyReadAt: EpochMs | null;
 }
 
-async function loadAccounts(tx: WorkspaceTx, workspaceId: string, from: Date): Promise<LoadedAccount[]> {
+interface LoadedAccount extends Readings {
+  reconciled: ReconciledAccount;
+  /** The same up to half an hour ago: what was unexplained then has had time to be listed. */
+  settled: ReconciledAccount | null;
+}
+
+async function loadReadings(tx: WorkspaceTx, workspaceId: string, from: Date): Promise<Readings[]> {
   const connections = await tx.connection.findMany({
     where: { workspaceId, status: { not: "disconnected" } },
     orderBy: { createdAt: "asc" },
     select: { id: true, label: true, venue: true },
   });
-  const accounts: LoadedAccount[] = [];
+  const accounts: Readings[] = [];
   for (const connection of connections) {
     const account = await loadAccount(tx, workspaceId, connection, from);
     if (account !== null) accounts.push(account);
@@ -99,27 +105,32 @@ async function loadAccounts(tx: WorkspaceTx, workspaceId: string, from: Date): P
 async function loadAccount(
   tx: WorkspaceTx,
   workspaceId: string,
-  connection: LoadedAccount["connection"],
+  connection: Readings["connection"],
   from: Date,
-): Promise<LoadedAccount | null> {
+): Promise<Readings | null> {
   const ref = { workspaceId, connectionId: connection.id };
   const current = await tx.accountCurrent.findUnique({ where: { workspaceId_connectionId: ref } });
-  const before = current === null ? null : await loadReadingAt(tx, ref, from);
-  if (current === null || before === null) return null;
+  if (current === null) return null;
   // Written by captureSnapshot under a checked type.
   const after = current.snapshot as unknown as AccountSnapshot;
-  const earlier = await loadReadingAt(tx, ref, new Date(after.asOf - SETTLED_AFTER_MS));
-  const upTo = async (reading: AccountSnapshot): Promise<ReconciledAccount> =>
-    reconcileAccount(before, reading, await loadHappenings(tx, ref, { from: before.asOf, to: reading.asOf }));
   const history = await tx.syncWatermark.findFirst({ where: { ...ref, stream: "history" } });
   return {
     connection,
-    before,
+    // An account that never was read as a whole is told as that, not left out.
+    before: (await loadReadingAt(tx, ref, from)) ?? after,
     after,
-    reconciled: await upTo(after),
-    settled: earlier === null ? null : await upTo(earlier),
+    earlier: await loadReadingAt(tx, ref, new Date(after.asOf - SETTLED_AFTER_MS)),
     historyReadAt: history?.updatedAt.getTime() ?? null,
   };
+}
+
+async function reconcile(workspaceId: string, readings: Readings): Promise<LoadedAccount> {
+  const { connection, before, after, earlier } = readings;
+  const ref = { workspaceId, connectionId: connection.id };
+  const upTo = async (reading: AccountSnapshot): Promise<ReconciledAccount> =>
+    reconcileAccount(before, reading, await loadHappenings(ref, { from: before.asOf, to: reading.asOf }));
+  const [reconciled, settled] = await Promise.all([upTo(after), earlier === null ? null : upTo(earlier)]);
+  return { ...readings, reconciled, settled };
 }
 
 function toView(account: LoadedAccount, prices: PriceTable): AccountReconciliation {

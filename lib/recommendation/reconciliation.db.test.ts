@@ -97,3 +97,13 @@ test("no verdict while a wallet cannot be read", async () => {
   );
   expect(await reconciled()).toMatchObject({ state: "unread_wallets", missingWallets: ["futures"] });
 });
+
+test("an account of which a wallet never could be read is told as that, not left out", async () => {
+  await batchPool().query(
+    `update account_snapshot set snapshot = jsonb_set(snapshot, '{missingWallets}', '["futures"]') where connection_id = $1`,
+    [connectionId],
+  );
+  const account = await reconciled();
+  expect(account).toMatchObject({ state: "unread_wallets", missingWallets: ["futures"], assets: [] });
+  expect(account.from).toBe(account.to);
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { AccountSnapshot, Balance, WalletKind } from "@/lib/domain/account-snapshot";
+import type { AccountSnapshot, Balance, Position, WalletKind } from "@/lib/domain/account-snapshot";
 import { presetPolicy } from "@/lib/domain/risk-policy";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/units";
 import type { PriceTable } from "@/lib/market/asset-price";
@@ -17,9 +17,15 @@ const PRICES = { USDT: 1, BTC: 60_000 };
 interface Reading {
   quantities: Readonly<Record<string, string>>;
   prices: Readonly<Record<string, number>>;
+  positions?: readonly Position[];
 }
 
-function read({ quantities, prices }: Reading, venue: string, wallet: WalletKind, before: AccountStep | null) {
+function read(
+  { quantities, prices, positions = [] }: Reading,
+  venue: string,
+  wallet: WalletKind,
+  before: AccountStep | null,
+) {
   const asOf = before === null ? OPENED_AT : OPENED_AT + 2 * DAY_MS + HOUR_MS;
   const balances = Object.entries(quantities).map(([asset, free]): Balance => ({
     wallet,
@@ -33,7 +39,7 @@ function read({ quantities, prices }: Reading, venue: string, wallet: WalletKind
     asOf,
     receivedAt: asOf,
     balances,
-    positions: [],
+    positions,
     openOrders: [],
     missingWallets: [],
   };
@@ -127,6 +133,15 @@ describe("on an exchange that tells no deposits", () => {
     expect(second.flowAccounting).toBe(0);
     expect(second.nav.unitValue).toBeCloseTo(19_000 / 31_000, 12);
   });
+});
+
+test("open profit falls with the dollar coin it is made in, in the unit value as in the total", () => {
+  const positions = [{ symbol: "BTC/USDT:USDT", base: "BTC", unrealizedPnl: "9000" } as Position];
+  const first = read({ quantities: { USDT: "1000" }, prices: PRICES, positions }, "binance", "futures", null);
+  const prices = { ...PRICES, USDT: 0.9 };
+  const second = read({ quantities: { USDT: "1000" }, prices, positions }, "binance", "futures", first);
+  expect(second.nav.unitValue).toBeCloseTo(0.9, 12);
+  expect(second.equityAccounting).toBeCloseTo(9_000, 8);
 });
 
 test("an exchange that tells its deposits is believed: what it does not tell is profit or loss", () => {

@@ -20,7 +20,7 @@ import {
   type NavSource,
 } from "./advance-nav";
 import type { FlowFact, WorkspaceFacts } from "./load-workspace-facts";
-import type { AccountSource, Valuation, ValuedLine } from "./value-accounts";
+import { profitRate, type AccountSource, type Valuation, type ValuedLine } from "./value-accounts";
 
 export interface AccountStep {
   nav: NavMemory;
@@ -58,7 +58,7 @@ export function stepAccount(input: AccountStepInput): AccountStep | null {
   const rate = usdPerUnit(facts.policy.accountingCurrency, prices);
   if (rate === null) return null;
   const due = facts.uncountedFlows.filter(({ eventAt }) => eventAt.getTime() <= (valuation.total.asOf ?? asOf));
-  const sources = navSources(facts, valuation, rate);
+  const sources = navSources(facts, valuation, prices, rate);
   const observed = { at: asOf, currency: facts.policy.accountingCurrency, usdPerUnit: rate, sources };
   const equityAccounting = toNumber(valuation.total.totalUsd) / rate;
   if (facts.nav === null || facts.ladder === null) {
@@ -107,12 +107,20 @@ function openLadder({ asOf, facts, estimatedHigh }: AccountStepInput, nav: NavMe
   });
 }
 
-function navSources(facts: WorkspaceFacts, valuation: Valuation, rate: number): Record<string, NavSource> {
+function navSources(
+  facts: WorkspaceFacts,
+  valuation: Valuation,
+  prices: PriceTable,
+  rate: number,
+): Record<string, NavSource> {
   const sources: Record<string, NavSource> = {};
   for (const account of facts.accounts) {
     const lines = valuation.lines.filter(({ connectionId }) => connectionId === account.connectionId);
     const balances = lines.reduce((sum, { valueUsd }) => sum + toNumber(valueUsd ?? "0"), 0);
-    const profits = account.snapshot.positions.reduce((sum, { unrealizedPnl }) => sum + toNumber(unrealizedPnl), 0);
+    const profits = account.snapshot.positions.reduce(
+      (sum, { symbol, unrealizedPnl }) => sum + toNumber(unrealizedPnl) * toNumber(profitRate(symbol, prices).priceUsd),
+      0,
+    );
     sources[account.connectionId] = {
       equity: (balances + profits) / rate,
       ...(showsFlowsInQuantities(account) ? { holdings: holdingsOf(lines, rate) } : {}),

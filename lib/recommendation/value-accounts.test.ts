@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AccountSnapshot, Balance, Position } from "@/lib/domain/account-snapshot";
-import { valueAccounts } from "./value-accounts";
+import { profitRate, valueAccounts } from "./value-accounts";
 
 const balance = (wallet: Balance["wallet"], asset: string, free: string): Balance => ({
   wallet,
@@ -35,6 +35,14 @@ describe("what open contracts have made", () => {
       position("BTC/USDT:USDT", "7"),
     ];
     expect(walletsOf(held, open)).toEqual({ coin_futures: "9520", futures: "107" });
+  });
+
+  test("is worth what its quote is, never what the coin of settlement is", () => {
+    const prices = { ...PRICES, USDT: { priceUsd: "0.95", eventAt: 0 } };
+    expect(profitRate("BTC/USD:BTC", prices).priceUsd).toBe("1");
+    expect(profitRate("BTC/USD:BTC-260327", prices).priceUsd).toBe("1");
+    expect(profitRate("BTC/USDT:USDT", prices).priceUsd).toBe("0.95");
+    expect(profitRate("BTC/USDT:USDT-260327", prices).priceUsd).toBe("0.95");
   });
 
   test("where inverse contracts have no wallet of their own, they count with the others", () => {

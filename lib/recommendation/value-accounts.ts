@@ -120,8 +120,13 @@ function manualLine(holding: ManualSource, prices: PriceTable): ValuedLine {
 /** A coin without a price of its own settles in dollars. */
 const PAR: AssetPrice = { priceUsd: "1", eventAt: 0 };
 
-/** Profit is told in the quote, whatever the contract settles in: `BTC/USD:BTC` makes dollars. */
-const quoteOf = (symbol: string): string => symbol.split(":")[0]?.split("/")[1] ?? "USDT";
+/**
+ * profitRate is what a unit of a position's profit is worth. Profit is told in the quote, whatever the contract settles in:
+ * `BTC/USD:BTC` makes dollars.
+ */
+export function profitRate(symbol: string, prices: PriceTable): AssetPrice {
+  return prices[symbol.split(":")[0]?.split("/")[1] ?? "USDT"] ?? PAR;
+}
 
 /** Inverse contracts have a wallet of their own on some exchanges. */
 function profitWalletOf(symbol: string, { balances }: AccountSnapshot): WalletKind {
@@ -151,7 +156,7 @@ function totalOf(lines: readonly ValuedLine[], accounts: readonly AccountSource[
   }
   for (const { snapshot } of accounts) {
     for (const { symbol, unrealizedPnl } of snapshot.positions) {
-      const rate = prices[quoteOf(symbol)] ?? PAR;
+      const rate = profitRate(symbol, prices);
       add(profitWalletOf(symbol, snapshot), multiplyDecimals(unrealizedPnl, quotedPrice(rate)));
       const gap = subtractDecimals(rate.priceUsd, quotedPrice(rate));
       offPegUsd = addDecimals(offPegUsd, multiplyDecimals(unrealizedPnl, gap));

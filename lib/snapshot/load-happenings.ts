@@ -1,62 +1,61 @@
-import type { FundingPayment, IncomeKind, IncomePayment, Trade } from "@/lib/domain/account-snapshot";
+import type { ConnectionRef } from "@/lib/connection/open-linked-account";
+import type { CashFlow, FundingPayment, IncomePayment } from "@/lib/domain/account-snapshot";
 import type { EpochMs } from "@/lib/domain/units";
-import type { WorkspaceTx } from "@/lib/platform/db";
-import type { Happenings } from "./unexplained-delta";
-
-type Reads = Pick<WorkspaceTx, "tradeRow" | "cashFlowRow" | "fundingPaymentRow" | "incomePaymentRow">;
+import { readRows } from "@/lib/platform/read-rows";
+import type { ContractTrade } from "./realized-profit";
+import type { Happenings, TradedAmount } from "./unexplained-delta";
 
 /** LoadedHappenings is what an account's history tells of a span. */
 export interface LoadedHappenings extends Happenings {
-  /** Oldest first. */
-  contractTrades: readonly Trade[];
+  /** Oldest first; none where the venue itself tells what contracts realised. */
+  contractTrades: readonly ContractTrade[];
 }
 
-/** loadHappenings reads what happened to an account after `from` up to `to` (inclusive), trades oldest first. */
+/** Rows of an account after one instant up to another (inclusive): $1 workspace, $2 connection, $3 and $4 the instants. */
+const SPAN = "workspace_id = $1 and connection_id = $2 and event_at > $3 and event_at <= $4";
+
+/** Sums are exact, and cut to the 18 decimals that amounts have. */
+const TRADED = `
+select symbol, side, fee_asset as "feeAsset", sum(quantity)::text as quantity,
+  trunc(sum(quantity * price), 18)::text as cost, sum(fee_amount)::text as "feeAmount"
+from trade where ${SPAN} group by symbol, side, fee_asset`;
+
+const FLOWS = `
+select kind, asset, sum(amount)::text as amount from cash_flow
+where ${SPAN} and kind in ('deposit', 'withdrawal') group by kind, asset`;
+
+const FUNDING = `select asset, sum(amount)::text as amount from funding_payment where ${SPAN} group by asset`;
+
+const INCOME = `select kind, asset, sum(amount)::text as amount from income_payment where ${SPAN} group by kind, asset`;
+
+const CONTRACT_TRADES = `
+select venue_trade_id as "venueTradeId", symbol, side, quantity::text, price::text,
+  (extract(epoch from event_at) * 1000)::float8 as "eventAt"
+from trade where ${SPAN} and position(':' in symbol) > 0
+  and not exists (select from income_payment where ${SPAN} and kind = 'realized_profit')
+order by event_at, venue_trade_id`;
+
+/**
+ * loadHappenings reads what happened to an account after `from` up to `to` (inclusive), summed by PostgreSQL: an account
+ * may have made a hundred thousand trades. Only what contracts realised has to be followed trade by trade.
+ */
 export async function loadHappenings(
-  tx: Reads,
-  { workspaceId, connectionId }: { workspaceId: string; connectionId: string },
+  { workspaceId, connectionId }: ConnectionRef,
   { from, to }: { from: EpochMs; to: EpochMs },
 ): Promise<LoadedHappenings> {
-  const where = { workspaceId, connectionId, eventAt: { gt: new Date(from), lte: new Date(to) } };
-  const [trades, flows, funding, income] = await Promise.all([
-    tx.tradeRow.findMany({ where, orderBy: [{ eventAt: "asc" }, { venueTradeId: "asc" }] }),
-    tx.cashFlowRow.findMany({ where: { ...where, kind: { in: ["deposit", "withdrawal"] } } }),
-    tx.fundingPaymentRow.findMany({ where }),
-    tx.incomePaymentRow.findMany({ where }),
+  const values = [workspaceId, connectionId, new Date(from), new Date(to)];
+  const [trades, flows, funding, income, contractTrades] = await Promise.all([
+    readRows<TradedAmount>({ workspaceId }, { name: "traded_amounts", text: TRADED, values }),
+    readRows<Pick<CashFlow, "kind" | "asset" | "amount">>({ workspaceId }, { name: "flow_sums", text: FLOWS, values }),
+    readRows<Pick<FundingPayment, "asset" | "amount">>(
+      { workspaceId },
+      { name: "funding_sums", text: FUNDING, values },
+    ),
+    readRows<Pick<IncomePayment, "kind" | "asset" | "amount">>(
+      { workspaceId },
+      { name: "income_sums", text: INCOME, values },
+    ),
+    readRows<ContractTrade>({ workspaceId }, { name: "contract_trades", text: CONTRACT_TRADES, values }),
   ]);
-  const all = trades.map((row): Trade => ({
-    venueTradeId: row.venueTradeId,
-    symbol: row.symbol,
-    side: row.side === "buy" ? "buy" : "sell",
-    quantity: row.quantity.toFixed(),
-    price: row.price.toFixed(),
-    feeAmount: row.feeAmount.toFixed(),
-    feeAsset: row.feeAsset,
-    eventAt: row.eventAt.getTime(),
-  }));
-  return {
-    trades: all,
-    contractTrades: all.filter(({ symbol }) => symbol.includes(":")),
-    flows: flows.map((row) => ({
-      venueFlowId: row.venueFlowId,
-      kind: row.kind === "deposit" ? ("deposit" as const) : ("withdrawal" as const),
-      asset: row.asset,
-      amount: row.amount.toFixed(),
-      eventAt: row.eventAt.getTime(),
-    })),
-    funding: funding.map((row): FundingPayment => ({
-      venueFundingId: row.venueFundingId,
-      symbol: row.symbol,
-      asset: row.asset,
-      amount: row.amount.toFixed(),
-      eventAt: row.eventAt.getTime(),
-    })),
-    income: income.map((row): IncomePayment => ({
-      venueIncomeId: row.venueIncomeId,
-      kind: row.kind as IncomeKind,
-      asset: row.asset,
-      amount: row.amount.toFixed(),
-      eventAt: row.eventAt.getTime(),
-    })),
-  };
+  return { trades, flows, funding, income, contractTrades };
 }

@@ -1,6 +1,9 @@
 import type { IncomePayment, Position, Trade } from "@/lib/domain/account-snapshot";
 import { fromNumber, toNumber } from "@/lib/domain/decimal";
 
+/** ContractTrade is what of a trade decides what it realises. */
+export type ContractTrade = Pick<Trade, "venueTradeId" | "symbol" | "side" | "quantity" | "price" | "eventAt">;
+
 /** What closing contracts booked, as payments, and the contracts of which that cannot be told. */
 export interface RealizedProfit {
   payments: readonly IncomePayment[];
@@ -27,7 +30,7 @@ const DUST = 1e-9;
 export function realizedProfit(
   before: readonly Position[],
   after: readonly Position[],
-  trades: readonly Trade[],
+  trades: readonly ContractTrade[],
 ): RealizedProfit {
   const payments: IncomePayment[] = [];
   const gaps: string[] = [];
@@ -52,7 +55,7 @@ function startOf(positions: readonly Position[], symbol: string): Running | null
   return { size: isInverse(symbol) ? units * entryPrice : units, entryPrice };
 }
 
-function follow(symbol: string, start: Running | null, trades: readonly Trade[]) {
+function follow(symbol: string, start: Running | null, trades: readonly ContractTrade[]) {
   if (start === null) return null;
   const asset = settleOf(symbol);
   const running = { ...start };

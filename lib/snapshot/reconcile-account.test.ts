@@ -30,6 +30,7 @@ describe("reconcileAccount", () => {
     side: "sell" as const,
     quantity: "1",
     price: "80",
+    cost: "80",
     feeAmount: "1",
     feeAsset: "USDT",
     eventAt: 2,

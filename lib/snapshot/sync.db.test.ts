@@ -6,7 +6,7 @@ import type { AccountSnapshot, WalletKind } from "@/lib/domain/account-snapshot"
 import { addDecimals, compareDecimals, divideDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import { closeLockSession } from "@/lib/exchange/connection-lock";
 import { batchPool, closeBatchDb } from "@/lib/platform/batch-db";
-import { closeDb, withWorkspace } from "@/lib/platform/db";
+import { closeDb } from "@/lib/platform/db";
 import { decodeId } from "@/lib/platform/ids";
 import { closeProducer } from "@/lib/queue/enqueue";
 import { unpaced } from "@/lib/testing/demo-desk";
@@ -360,9 +360,7 @@ describe("importHistory", () => {
       await captureSnapshot(linked.ref, { clock });
       await unpaced(() => importHistory(linked.ref, { clock }));
       const nothing = { asOf: 0, receivedAt: 0, balances: [], positions: [], openOrders: [], missingWallets: [] };
-      const told = await withWorkspace(linked.ref.workspaceId, (tx) =>
-        loadHappenings(tx, linked.ref, { from: 0, to: clock.now().getTime() }),
-      );
+      const told = await loadHappenings(linked.ref, { from: 0, to: clock.now().getTime() });
       const { rows } = reconcileAccount(nothing, await snapshotOf(linked), told);
       const events = sandbox.venue.exchange.account(account)?.book.events ?? [];
       for (const { asset, unexplained } of rows) {

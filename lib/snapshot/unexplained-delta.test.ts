@@ -6,14 +6,12 @@ import { unexplainedDelta } from "./unexplained-delta";
 const NOTHING = { trades: [], flows: [], funding: [], income: [] };
 const ZEROS = { trades: "0", flows: "0", funding: "0", income: "0", fees: "0", unexplained: "0" };
 const trade = (over: object) => ({
-  venueTradeId: "1",
   symbol: "BTC/USDT",
   side: "buy" as const,
   quantity: "0.1",
-  price: "50000",
+  cost: "5000",
   feeAmount: "0.0001",
   feeAsset: "BTC",
-  eventAt: 1,
   ...over,
 });
 const flow = (kind: "deposit" | "withdrawal" | "internal_transfer", amount: string) => ({

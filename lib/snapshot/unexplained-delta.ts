@@ -1,20 +1,20 @@
 import type { CashFlow, FundingPayment, IncomePayment, Trade } from "@/lib/domain/account-snapshot";
-import {
-  addDecimals,
-  compareDecimals,
-  multiplyDecimals,
-  subtractDecimals,
-  type DecimalString,
-} from "@/lib/domain/decimal";
+import { addDecimals, compareDecimals, subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
 import type { ChangeParts } from "@/lib/domain/reconciliation-view";
 import type { AssetTotals } from "./asset-totals";
 
+/** TradedAmount is one trade, or the sum of several of one market and side: so much for so much, at such a fee. */
+export interface TradedAmount extends Pick<Trade, "symbol" | "side" | "quantity" | "feeAmount" | "feeAsset"> {
+  /** Quantity × price, in the quote. */
+  cost: DecimalString;
+}
+
 /** What happened to an account between two readings. Flows inside the account change no total and are left out. */
 export interface Happenings {
-  trades: readonly Trade[];
-  flows: readonly CashFlow[];
-  funding: readonly FundingPayment[];
-  income: readonly IncomePayment[];
+  trades: readonly TradedAmount[];
+  flows: readonly Pick<CashFlow, "kind" | "asset" | "amount">[];
+  funding: readonly Pick<FundingPayment, "asset" | "amount">[];
+  income: readonly Pick<IncomePayment, "kind" | "asset" | "amount">[];
 }
 
 /** DeltaRow explains how much of one asset an account gained or lost, in its own units. */
@@ -70,11 +70,11 @@ function add(sums: Sums, asset: string, amount: DecimalString): void {
   sums.set(asset, addDecimals(sums.get(asset) ?? "0", amount));
 }
 
-function addTrade(trades: Sums, fees: Sums, { symbol, side, quantity, price, feeAmount, feeAsset }: Trade): void {
+function addTrade(trades: Sums, fees: Sums, traded: TradedAmount): void {
+  const { symbol, side, quantity, cost, feeAmount, feeAsset } = traded;
   add(fees, feeAsset, negated(feeAmount));
   const [base, quote] = symbol.split("/");
   if (isContract(symbol) || base === undefined || quote === undefined) return;
-  const cost = multiplyDecimals(quantity, price);
   add(trades, base, side === "buy" ? quantity : negated(quantity));
   add(trades, quote, side === "buy" ? negated(cost) : cost);
 }

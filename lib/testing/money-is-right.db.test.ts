@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listConnections } from "@/lib/connection/list-connections";
 import { addDecimals, subtractDecimals, toNumber } from "@/lib/domain/decimal";
 import type { LadderState } from "@/lib/domain/ladder";
 import { batchPool } from "@/lib/platform/batch-db";
@@ -94,6 +95,12 @@ describe.each(ACCOUNTS)("the total of %s", (id) => {
     const byWallet = Object.fromEntries(total.byWallet.map(({ wallet, valueUsd }) => [wallet, valueUsd]));
     for (const [wallet, valueUsd] of Object.entries(expected))
       expect(printed(byWallet[wallet] ?? "0"), wallet).toBe(printed(valueUsd));
+  });
+
+  test("is what its account is listed with, open contracts included", async () => {
+    const { ctx } = account(id);
+    const [{ total }, [connection]] = [await loadHoldings(ctx), await listConnections(ctx)];
+    expect(connection?.equityUsd).toBeCloseTo(toNumber(total.totalUsd), 6);
   });
 
   test("holds every coin in the exchange's amount, priced or not", async () => {

@@ -14,12 +14,12 @@ const RETENTION: readonly { table: string; where: string; days: number }[] = [
   { table: "candle", where: "interval = '1h' and open_at < $1", days: 60 },
   { table: "market_state_version", where: "as_of < $1 and not is_kept", days: 7 },
   { table: "market_state_version", where: "as_of < $1", days: 400 },
-  { table: "dollar_rate", where: "event_at < $1", days: 90 },
+  { table: "dollar_rate", where: "event_at < $1", days: 400 },
   { table: "signal_point", where: "event_at < $1", days: 800 },
   {
     table: "leverage_tier",
     where: `available_at < $1 and exists (select from leverage_tier newer
-      where newer.instrument_id = leverage_tier.instrument_id and newer.available_at > leverage_tier.available_at)`,
+      where newer.instrument_id = leverage_tier.instrument_id and newer.available_at > leverage_tier.available_at and newer.available_at < $1)`,
     days: 90,
   },
   { table: "news_item", where: "received_at < $1", days: 400 },

@@ -60,6 +60,27 @@ describe("margin trades", () => {
   });
 });
 
+describe("swept dust", () => {
+  const AT = clock.now().getTime() - 86_400_000;
+  const detail = { transId: 7, fromAsset: "BTC", amount: "0.001", transferedAmount: "50", serviceChargeAmount: "1" };
+  const answer = {
+    userAssetDribblets: [{ userAssetDribbletDetails: [{ ...detail, targetAsset: "USDT", operateTime: AT }] }],
+  };
+  const call: VenueCall = () => Promise.resolve(answer);
+  const fetchDust = (cursor: string | null, instruments: Instrument[]) => {
+    const history = tradesOf(call, { clock, whereUsed: whereUsed(call) });
+    if (history.kind !== "by_market" || history.conversions === undefined) throw new Error("Binance tells conversions");
+    return history.conversions.fetch("dust", cursor, instruments);
+  };
+
+  test("that was read is not told again under another name once its market is gone", async () => {
+    const first = await fetchDust(null, [SPOT]);
+    expect(first.trades).toMatchObject([{ symbol: "BTC/USDT", side: "sell" }]);
+    expect((await fetchDust(first.cursor, [])).trades).toEqual([]);
+    expect((await fetchDust(String(AT), [])).trades, "listed late").toHaveLength(1);
+  });
+});
+
 describe("trades of a futures wallet that refuses the key", () => {
   const refusing = (walletTotals: object[]): { call: VenueCall; asked: string[] } => {
     const asked: string[] = [];

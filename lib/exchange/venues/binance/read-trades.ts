@@ -1,6 +1,6 @@
 import { compareDecimals } from "@/lib/domain/decimal";
 import type { Instrument } from "@/lib/domain/instrument";
-import type { EpochMs } from "@/lib/domain/units";
+import { HOUR_MS, type EpochMs } from "@/lib/domain/units";
 import type {
   CallParams,
   TradeHistory,
@@ -23,6 +23,8 @@ const TRADES_PAGE = 1_000;
 const CONVERSIONS_LIMIT = 1_000;
 const CONVERSIONS_DAYS = 180;
 const CONVERSIONS_WINDOW_DAYS = 30;
+/** What was swept may be listed late. */
+const DUST_OVERLAP_MS = HOUR_MS;
 
 /** tradesOf is an account's trades: one market at a time, and conversions for the whole account. */
 export function tradesOf(call: VenueCall, context: { clock: Clock; whereUsed: UseOfContracts }): TradeHistory {
@@ -75,7 +77,7 @@ function conversionsOf(call: VenueCall, clock: Clock): TradeStreams {
     fetch(stream, cursor, instruments) {
       const markets = marketsOf(instruments);
       const now = clock.now().getTime();
-      if (stream === "dust") return readDust(call, markets, now);
+      if (stream === "dust") return readDust(call, markets, cursor, now);
       return readTradeWindow(
         cursor,
         { now, historyDays: CONVERSIONS_DAYS, windowDays: CONVERSIONS_WINDOW_DAYS },
@@ -88,7 +90,12 @@ function conversionsOf(call: VenueCall, clock: Clock): TradeStreams {
   };
 }
 
-/** The last hundred come at once, whenever they were. */
-async function readDust(call: VenueCall, markets: Markets, now: EpochMs): Promise<TradePage> {
-  return { trades: parseDust(await call(BINANCE.dust), markets), cursor: String(now), isLast: true };
+/**
+ * The last hundred come at once, whenever they were. What was read before is left alone: it was named after the markets of
+ * its day, and under another name it would count twice.
+ */
+async function readDust(call: VenueCall, markets: Markets, cursor: string | null, now: EpochMs): Promise<TradePage> {
+  const from = cursor === null ? 0 : Number(cursor) - DUST_OVERLAP_MS;
+  const trades = parseDust(await call(BINANCE.dust), markets).filter(({ eventAt }) => eventAt >= from);
+  return { trades, cursor: String(now), isLast: true };
 }

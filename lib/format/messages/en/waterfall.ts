@@ -161,6 +161,8 @@ export const waterfall = {
   before: "Before",
   after: "After",
   stepColumn: "Step",
+  assetColumn: "Asset",
+  perAsset: "Inputs of each asset",
   effectColumn: "Effect",
   counterfactual: (name: string, value: string, result: string) =>
     `With ${inSentence(name)} at ${value}, this would be ${result}.`,
