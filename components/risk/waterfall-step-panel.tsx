@@ -4,10 +4,9 @@ import type { Counterfactual, WaterfallStep } from "@/lib/domain/risk-assessment
 import type { Accounting } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
-import { formatStepInput, stepInputText } from "@/lib/format/step-input";
+import { stepInputText } from "@/lib/format/step-input";
 import { useMessages } from "@/components/i18n/use-messages";
-import { AsOf } from "@/components/ui/as-of";
-import { Num } from "@/components/ui/num";
+import { StepInputs } from "./step-inputs";
 
 interface WaterfallStepPanelProps {
   step: WaterfallStep;
@@ -37,19 +36,7 @@ export function WaterfallStepPanel({ step, accounting, decimals, counterfactuals
         ))}
       </div>
       <div className="min-w-0">
-        {step.inputs.length === 0 ? null : (
-          <dl className="text-dense">
-            {step.inputs.map((input) => (
-              <div key={input.name} className="flex items-baseline justify-between gap-3 border-b border-line py-1">
-                <dt className="min-w-0 text-soft">{waterfall.inputName(input.name)}</dt>
-                <dd className="flex shrink-0 items-baseline gap-2 text-ink">
-                  <Num value={formatStepInput(input, accounting, messages)} />
-                  <AsOf at={input.asOf} className="w-16 text-right" />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        <StepInputs inputs={step.inputs} accounting={accounting} />
         {step.formula === "" ? null : (
           <p className="mt-1.5 break-words font-mono text-caption text-muted">{step.formula}</p>
         )}
