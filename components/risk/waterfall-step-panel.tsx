@@ -1,11 +1,12 @@
 "use client";
 
-import type { Counterfactual, WaterfallStep } from "@/lib/domain/risk-assessment";
+import type { Counterfactual, StepInput, WaterfallStep } from "@/lib/domain/risk-assessment";
 import type { Accounting } from "@/lib/format/money";
 import { textOf } from "@/lib/format/number";
 import { percent } from "@/lib/format/percent";
 import { stepInputText } from "@/lib/format/step-input";
 import { useMessages } from "@/components/i18n/use-messages";
+import { AssetInputs } from "./asset-inputs";
 import { StepInputs } from "./step-inputs";
 
 interface WaterfallStepPanelProps {
@@ -36,11 +37,14 @@ export function WaterfallStepPanel({ step, accounting, decimals, counterfactuals
         ))}
       </div>
       <div className="min-w-0">
-        <StepInputs inputs={step.inputs} accounting={accounting} />
+        <StepInputs inputs={step.inputs.filter((input) => !isOfAsset(input))} accounting={accounting} />
         {step.formula === "" ? null : (
           <p className="mt-1.5 break-words font-mono text-caption text-muted">{step.formula}</p>
         )}
       </div>
+      <AssetInputs inputs={step.inputs.filter(isOfAsset)} accounting={accounting} />
     </div>
   );
 }
+
+const isOfAsset = ({ name }: StepInput): boolean => name.includes(".");
