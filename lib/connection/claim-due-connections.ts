@@ -1,6 +1,6 @@
 import { batchPool } from "@/lib/platform/batch-db";
 import { SYNCED_STATUSES } from "./connection-status";
-import type { ConnectionRef } from "./open-linked-account";
+import type { ConnectionRef } from "./connection-ref";
 
 /** A claimed account whose job is lost is due again after this. */
 const LEASE_SECONDS = 60;

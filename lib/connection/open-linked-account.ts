@@ -3,15 +3,10 @@ import type { AccountReader } from "@/lib/exchange/client";
 import { openAccount } from "@/lib/exchange/open-exchange";
 import type { Clock } from "@/lib/platform/clock";
 import { withWorkspace } from "@/lib/platform/db";
+import type { ConnectionRef } from "./connection-ref";
 import type { CredentialFieldName } from "./credential-scope";
 import { openCredentials } from "./open-credentials";
 import type { SealedField } from "./seal-credentials";
-
-/** ConnectionRef names one connection of one workspace: what jobs carry. */
-export interface ConnectionRef {
-  workspaceId: string;
-  connectionId: string;
-}
 
 /**
  * openLinkedAccount opens the key of a connection for the length of one job. Null when there is no key: the person

@@ -6,7 +6,8 @@ import type { ConnectionModel } from "@/lib/platform/generated/models/Connection
 import { systemContext, type WorkspaceContext } from "@/lib/workspace/context";
 import { recordAudit } from "@/lib/workspace/record-audit";
 import { decideKeyState, type KeySighting, type KeyState } from "./decide-key-state";
-import { openLinkedAccount, type ConnectionRef } from "./open-linked-account";
+import type { ConnectionRef } from "./connection-ref";
+import { openLinkedAccount } from "./open-linked-account";
 import { queueKeyProblemMail } from "./queue-key-problem-mail";
 
 /**

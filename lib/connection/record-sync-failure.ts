@@ -1,7 +1,7 @@
 import type { ExchangeErrorKind } from "@/lib/exchange/safe-exchange-error";
 import { notifyLive, withWorkspace } from "@/lib/platform/db";
 import { SYNCED_STATUSES } from "./connection-status";
-import type { ConnectionRef } from "./open-linked-account";
+import type { ConnectionRef } from "./connection-ref";
 
 const RETRY_MS = 60_000;
 const RETRY_RATE_LIMITED_MS = 5 * 60_000;

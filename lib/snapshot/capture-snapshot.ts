@@ -1,6 +1,7 @@
 import { SYNCED_STATUSES } from "@/lib/connection/connection-status";
 import { parseProgress } from "@/lib/connection/connection-view";
-import { openLinkedAccount, type ConnectionRef } from "@/lib/connection/open-linked-account";
+import type { ConnectionRef } from "@/lib/connection/connection-ref";
+import { openLinkedAccount } from "@/lib/connection/open-linked-account";
 import { recheckPermissions } from "@/lib/connection/recheck-permissions";
 import { recordSyncFailure } from "@/lib/connection/record-sync-failure";
 import type { AccountSnapshot, CashFlow } from "@/lib/domain/account-snapshot";

@@ -1,4 +1,4 @@
-import type { ConnectionRef } from "@/lib/connection/open-linked-account";
+import type { ConnectionRef } from "@/lib/connection/connection-ref";
 import { batchPool } from "@/lib/platform/batch-db";
 
 /** findDueHistories lists accounts with a snapshot newer than their last history pass, unless a failed pass waits. */

@@ -1,4 +1,4 @@
-import type { ConnectionRef } from "@/lib/connection/open-linked-account";
+import type { ConnectionRef } from "@/lib/connection/connection-ref";
 import type { EpochMs } from "@/lib/domain/units";
 
 type Row<Event> = Omit<Event, "eventAt"> & ConnectionRef & { eventAt: Date };

@@ -1,5 +1,6 @@
 import { parseProgress } from "@/lib/connection/connection-view";
-import { openLinkedAccount, type ConnectionRef } from "@/lib/connection/open-linked-account";
+import type { ConnectionRef } from "@/lib/connection/connection-ref";
+import { openLinkedAccount } from "@/lib/connection/open-linked-account";
 import type { FlowKind, Trade } from "@/lib/domain/account-snapshot";
 import type { SyncProgress } from "@/lib/domain/views";
 import type { Instrument } from "@/lib/domain/instrument";

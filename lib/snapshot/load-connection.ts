@@ -1,5 +1,5 @@
 import type { AccountSnapshot } from "@/lib/domain/account-snapshot";
-import type { ConnectionRef } from "@/lib/connection/open-linked-account";
+import type { ConnectionRef } from "@/lib/connection/connection-ref";
 import { withWorkspace } from "@/lib/platform/db";
 import type { ConnectionModel } from "@/lib/platform/generated/models/Connection";
 import { loadWatermarks } from "./watermark";

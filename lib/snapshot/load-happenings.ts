@@ -1,4 +1,4 @@
-import type { ConnectionRef } from "@/lib/connection/open-linked-account";
+import type { ConnectionRef } from "@/lib/connection/connection-ref";
 import type { CashFlow, FundingPayment, IncomePayment } from "@/lib/domain/account-snapshot";
 import type { EpochMs } from "@/lib/domain/units";
 import { readRows } from "@/lib/platform/read-rows";

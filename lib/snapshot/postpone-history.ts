@@ -1,4 +1,4 @@
-import type { ConnectionRef } from "@/lib/connection/open-linked-account";
+import type { ConnectionRef } from "@/lib/connection/connection-ref";
 import type { SafeExchangeError } from "@/lib/exchange/safe-exchange-error";
 import { withWorkspace } from "@/lib/platform/db";
 import { saveWatermark } from "./watermark";

@@ -1,5 +1,5 @@
 import type { CashFlow } from "@/lib/domain/account-snapshot";
-import type { ConnectionRef } from "@/lib/connection/open-linked-account";
+import type { ConnectionRef } from "@/lib/connection/connection-ref";
 import type { WorkspaceTx } from "@/lib/platform/db";
 import { historyRows } from "./history-rows";
 

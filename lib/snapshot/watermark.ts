@@ -1,4 +1,4 @@
-import type { ConnectionRef } from "@/lib/connection/open-linked-account";
+import type { ConnectionRef } from "@/lib/connection/connection-ref";
 import type { WorkspaceTx } from "@/lib/platform/db";
 
 /**
