@@ -5,7 +5,7 @@ import { startOwnSandbox } from "./own-sandbox";
 
 /**
  * One reading of an account weighs some 380 at `sapi` (earn alone 300), so 50 of them weigh 19,000; a burst of 2,400 and
- * 8,400 a minute let them through in two minutes, which is Binance's pace and not ours. Bybit's is the one of every day
+ * 8,400 a minute let them through in two minutes, which is Binance's pace and not ours. Bybit's is quicker
  * (many-connections.db.test.ts).
  */
 const DONE_WITHIN_MS = 6 * 60_000;
