@@ -14,7 +14,7 @@ import { mountCoinbase } from "./coinbase/mount-coinbase";
 import { createFaultBoard, type FaultBoard } from "./control/faults";
 import { mountControl } from "./control/mount-control";
 import { createRequestLog, type RequestLog } from "./control/request-log";
-import { createCallCounter } from "./kraken/call-counter";
+import { createCallCounter } from "./call-counter";
 import { mountKraken } from "./kraken/mount-kraken";
 import { mountKrakenFutures } from "./krakenfutures/mount-krakenfutures";
 import { POOL, SPOT_POOL } from "./kucoin/pools";

@@ -6,6 +6,7 @@ import {
   subtractDecimals,
   type DecimalString,
 } from "@/lib/domain/decimal";
+import { settleOf } from "@/lib/domain/settle-of";
 
 /**
  * MarginEquity is what backs cross positions as the venue counts it, their profit included: of the whole account in
@@ -27,7 +28,8 @@ export function withSharedMargin(positions: readonly Position[], equity: MarginE
     const total = isSharing(position) ? equityOf(position, equity) : undefined;
     if (total === undefined || compareDecimals(total, "0") <= 0) return position;
     const pool = positions.filter(
-      (other) => isSharing(other) && (equity.kind === "account" || settleOf(other) === settleOf(position)),
+      (other) =>
+        isSharing(other) && (equity.kind === "account" || settleOf(other.symbol) === settleOf(position.symbol)),
     );
     // Both legs of a hedge are liquidated together: neither is the other's other.
     const isOwn = ({ symbol }: Position): boolean => symbol === position.symbol;
@@ -38,13 +40,11 @@ export function withSharedMargin(positions: readonly Position[], equity: MarginE
 }
 
 function equityOf(position: Position, equity: MarginEquity): DecimalString | undefined {
-  return equity.kind === "account" ? equity.usd : equity.coins.get(settleOf(position));
+  return equity.kind === "account" ? equity.usd : equity.coins.get(settleOf(position.symbol));
 }
 
-const settleOf = ({ symbol }: Position): string => symbol.split(":")[1]?.split("-")[0] ?? "";
-
 const isSharing = (position: Position): boolean =>
-  position.marginMode === "cross" && settleOf(position) !== position.base;
+  position.marginMode === "cross" && settleOf(position.symbol) !== position.base;
 
 function gainOf({ side, quantity, entryPrice, markPrice }: Position): DecimalString {
   return multiplyDecimals(

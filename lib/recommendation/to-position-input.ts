@@ -2,6 +2,7 @@ import type { Position } from "@/lib/domain/account-snapshot";
 import { toNumber } from "@/lib/domain/decimal";
 import type { LeverageTier } from "@/lib/domain/leverage-tier";
 import type { PositionInput } from "@/lib/domain/risk-assessment";
+import { settleOf } from "@/lib/domain/settle-of";
 import type { PriceTable } from "@/lib/market/asset-price";
 import type { ContractFunding } from "@/lib/market/load-contract-funding";
 import { underlyingOf } from "@/lib/market/underlying-of";
@@ -75,10 +76,6 @@ function legsOf(position: Position, all: readonly Position[]): MarginLeg[] {
     quantity: toNumber(quantity),
     entryPrice: toNumber(entryPrice),
   }));
-}
-
-function settleOf(symbol: string): string {
-  return symbol.split(":")[1]?.split("-")[0] ?? "USDT";
 }
 
 function tiersOf(

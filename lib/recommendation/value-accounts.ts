@@ -9,6 +9,7 @@ import {
 import type { OffPegCoin, TotalView } from "@/lib/domain/views";
 import { quotedPrice, type AssetPrice, type PriceTable } from "@/lib/market/asset-price";
 import type { EpochMs } from "@/lib/domain/units";
+import { settleOf } from "@/lib/domain/settle-of";
 
 export interface AccountSource {
   connectionId: string;
@@ -130,8 +131,8 @@ export function profitRate(symbol: string, prices: PriceTable): AssetPrice {
 
 /** Inverse contracts have a wallet of their own on some exchanges. */
 function profitWalletOf(symbol: string, { balances }: AccountSnapshot): WalletKind {
-  const [base, settle] = [symbol.split("/")[0], symbol.split(":")[1]?.split("-")[0]];
-  return base === settle && balances.some(({ wallet }) => wallet === "coin_futures") ? "coin_futures" : "futures";
+  const isInverse = symbol.split("/")[0] === settleOf(symbol);
+  return isInverse && balances.some(({ wallet }) => wallet === "coin_futures") ? "coin_futures" : "futures";
 }
 
 function offPegCoins(prices: PriceTable): OffPegCoin[] {

@@ -1,13 +1,12 @@
 import type { AccountSnapshot, WalletKind } from "@/lib/domain/account-snapshot";
+import { settleOf } from "@/lib/domain/settle-of";
 import type { AccountReading } from "@/lib/exchange/client";
 
 /** Wallets that may hold a market's orders and positions. A derivative's symbol names its settlement coin. */
 function walletsOf(symbol: string): readonly WalletKind[] {
-  const [pair = "", contract] = symbol.split(":");
-  // What follows the coin is a day of delivery.
-  const settle = contract?.split("-")[0];
-  if (settle === undefined) return ["spot", "unified"];
-  return pair.startsWith(`${settle}/`) ? ["futures", "coin_futures", "unified"] : ["futures", "unified"];
+  const settle = settleOf(symbol);
+  if (settle === "") return ["spot", "unified"];
+  return symbol.startsWith(`${settle}/`) ? ["futures", "coin_futures", "unified"] : ["futures", "unified"];
 }
 
 /**

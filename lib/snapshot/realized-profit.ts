@@ -1,5 +1,6 @@
 import type { IncomePayment, Position, Trade } from "@/lib/domain/account-snapshot";
 import { fromNumber, toNumber } from "@/lib/domain/decimal";
+import { settleOf } from "@/lib/domain/settle-of";
 
 /** ContractTrade is what of a trade decides what it realises. */
 export type ContractTrade = Pick<Trade, "venueTradeId" | "symbol" | "side" | "quantity" | "price" | "eventAt">;
@@ -103,6 +104,4 @@ function isSame(left: number, right: number | undefined): boolean {
   return Math.abs(left - right) <= 1e-6 * Math.max(1, Math.abs(left), Math.abs(right));
 }
 
-/** `BTC/USDT:USDT` settles in USDT; a dated contract names its day behind the coin. */
-const settleOf = (symbol: string): string => symbol.split(":")[1]?.split("-")[0] ?? "USDT";
 const isInverse = (symbol: string): boolean => symbol.startsWith(`${settleOf(symbol)}/`);

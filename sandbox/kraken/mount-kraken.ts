@@ -3,7 +3,7 @@ import { addressOf } from "../address-of";
 import type { ExchangeWire, Operation } from "../exchange-wire";
 import { accountOperations } from "./account-operations";
 import { authenticate } from "./authenticate";
-import type { CallCounter } from "./call-counter";
+import type { CallCounter } from "../call-counter";
 import { historyOperations } from "./history-operations";
 import { KrakenError } from "./kraken-error";
 import { publicOperations } from "./public-operations";

@@ -1,7 +1,7 @@
 import { Hono, type Context } from "hono";
 import { addressOf } from "../address-of";
 import type { ExchangeWire, Operation } from "../exchange-wire";
-import type { CallCounter } from "../kraken/call-counter";
+import type { CallCounter } from "../call-counter";
 import { accountOperations } from "./account-operations";
 import { authenticate } from "./authenticate";
 import { FuturesError } from "./futures-error";

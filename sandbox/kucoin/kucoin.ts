@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Venue } from "../binance/endpoint";
-import type { CallCounter } from "../kraken/call-counter";
+import type { CallCounter } from "../call-counter";
 import type { Refusal, SignedVenue } from "../signed-venue";
 import { accountRoutes } from "./account-routes";
 import { historyRoutes } from "./history-routes";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Balance, Position } from "@/lib/domain/account-snapshot";
 import { addDecimals, divideDecimals, subtractDecimals, type DecimalString } from "@/lib/domain/decimal";
+import { settleOf } from "@/lib/domain/settle-of";
 import { balanceOfTotal, isHeld } from "@/lib/exchange/balances-only";
 import { assetCode, blankable, decimalText, magnitudeText } from "@/lib/exchange/parse-answer";
 import { positiveOrNull } from "@/lib/exchange/positive-or-null";
@@ -60,7 +61,7 @@ export function parseMarginEquity(raw: unknown): DecimalString | null {
 export function profitsOf(positions: readonly Position[]): ReadonlyMap<string, DecimalString> {
   const profits = new Map<string, DecimalString>();
   for (const { symbol, base, unrealizedPnl, markPrice } of positions) {
-    const settle = symbol.split(":")[1] ?? "";
+    const settle = settleOf(symbol);
     const amount = settle === base ? divideDecimals(unrealizedPnl, markPrice) : unrealizedPnl;
     profits.set(settle, addDecimals(profits.get(settle) ?? "0", amount));
   }

@@ -1,5 +1,6 @@
 import type { Position } from "@/lib/domain/account-snapshot";
 import { addDecimals, compareDecimals, multiplyDecimals, toNumber, type DecimalString } from "@/lib/domain/decimal";
+import { settleOf } from "@/lib/domain/settle-of";
 
 /**
  * withEffectiveLeverage states the leverage of cross positions of the multi-collateral wallet, which nobody sets there:
@@ -10,7 +11,7 @@ import { addDecimals, compareDecimals, multiplyDecimals, toNumber, type DecimalS
 export function withEffectiveLeverage(positions: readonly Position[], marginEquity: DecimalString | null): Position[] {
   if (marginEquity === null || compareDecimals(marginEquity, "0") <= 0) return [...positions];
   const isSharing = ({ marginMode, symbol, base }: Position): boolean =>
-    marginMode === "cross" && symbol.split(":")[1]?.split("-")[0] !== base;
+    marginMode === "cross" && settleOf(symbol) !== base;
   const sharing = positions.filter(isSharing);
   const worth = addDecimals(...sharing.map(({ quantity, markPrice }) => multiplyDecimals(quantity, markPrice)));
   const leverage = Number((toNumber(worth) / toNumber(marginEquity)).toPrecision(3));

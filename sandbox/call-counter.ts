@@ -1,4 +1,4 @@
-import type { RequestLimiter } from "../request-limiter";
+import type { RequestLimiter } from "./request-limiter";
 
 /** A limit by points: each call adds its cost, time takes points away, and above `most` calls are refused. */
 export interface CallCounter extends RequestLimiter {
@@ -6,7 +6,7 @@ export interface CallCounter extends RequestLimiter {
   spend(caller: string, at: number, cost: number): boolean;
 }
 
-/** createCallCounter counts points for each caller, as Kraken does. */
+/** createCallCounter counts points for each caller, as Kraken and KuCoin do. */
 export function createCallCounter(usual: { most: number; fallPerSecond: number }): CallCounter {
   let limit = { ...usual };
   let most = 0;
